@@ -1,0 +1,37 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A module under `Sources/` and the modules it may import: the table of `docs/architecture.md`.
+/// The build runs with `--explicit-target-dependency-import-check error`, so any other import fails.
+let modules: KeyValuePairs<String, [String]> = [
+  "Diagnostics": [],
+  "JSONTree": ["Diagnostics"],
+]
+
+let tests: KeyValuePairs<String, [String]> = [
+  "DiagnosticsTests": ["Diagnostics"],
+  "JSONTreeTests": ["JSONTree"],
+]
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func dependencies(_ names: [String]) -> [Target.Dependency] {
+  names.map { .target(name: $0) }
+}
+
+let package = Package(
+  name: "asl",
+  platforms: [.macOS(.v15)],
+  targets: modules.map { name, imports in
+    .target(name: name, dependencies: dependencies(imports), swiftSettings: settings)
+  }
+    + tests.map { name, imports in
+      .testTarget(name: name, dependencies: dependencies(imports), swiftSettings: settings)
+    }
+)

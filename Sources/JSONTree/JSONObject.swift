@@ -1,0 +1,130 @@
+/// The members of a JSON object, in the order they were first written.
+///
+/// Finding a member is a scan while there are few, and a hash look-up from
+/// ``indexedFrom`` members on.
+public struct JSONObject: Sendable {
+  public struct Member: Sendable {
+    public let key: String
+    public var value: JSON
+
+    public init(key: String, value: JSON) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  public private(set) var members: ContiguousArray<Member>
+  private var places: [String: Int]?
+
+  private static let indexedFrom = 16
+
+  public init() {
+    members = []
+  }
+
+  /// An object of these members; of equal keys the last value stays, in the first one's place.
+  public init(_ members: some Sequence<(String, JSON)>) {
+    self.init()
+    self.members.reserveCapacity(members.underestimatedCount)
+    for (key, value) in members { self[key] = value }
+  }
+
+  public var count: Int { members.count }
+  public var isEmpty: Bool { members.isEmpty }
+  public var keys: some RandomAccessCollection<String> & Sendable {
+    members.lazy.map { $0.key }
+  }
+
+  /// The position of a key among the members.
+  public func firstIndex(of key: String) -> Int? {
+    if let places { return places[key] }
+    return members.firstIndex { $0.key == key }
+  }
+
+  /// The value of a key. Setting nil removes the member; a new key goes to the end.
+  public subscript(_ key: String) -> JSON? {
+    get { firstIndex(of: key).map { members[$0].value } }
+    set {
+      switch (firstIndex(of: key), newValue) {
+      case (let place?, let value?): members[place].value = value
+      case (let place?, nil): remove(at: place)
+      case (nil, let value?): append(key, value)
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Changes the value of a key in place, where there is one; `fallback` stands in for a missing one.
+  public mutating func update<Result>(
+    _ key: String, default fallback: JSON = .null, _ change: (inout JSON) -> Result
+  ) -> Result {
+    if let place = firstIndex(of: key) { return change(&members[place].value) }
+    append(key, fallback)
+    return change(&members[members.count - 1].value)
+  }
+
+  /// Sets the value of a key.
+  ///
+  /// - Returns: whether the key was there before.
+  mutating func replaceOrAppend(_ key: String, _ value: JSON) -> Bool {
+    if let place = firstIndex(of: key) {
+      members[place].value = value
+      return true
+    }
+    append(key, value)
+    return false
+  }
+
+  public mutating func reserveCapacity(_ count: Int) {
+    members.reserveCapacity(count)
+  }
+
+  private mutating func append(_ key: String, _ value: JSON) {
+    members.append(Member(key: key, value: value))
+    if places != nil {
+      places?[key] = members.count - 1
+    } else if members.count == Self.indexedFrom {
+      index()
+    }
+  }
+
+  private mutating func remove(at place: Int) {
+    members.remove(at: place)
+    places = nil
+    if members.count >= Self.indexedFrom { index() }
+  }
+
+  private mutating func index() {
+    var places = [String: Int](minimumCapacity: members.count * 2)
+    for (place, member) in members.enumerated() { places[member.key] = place }
+    self.places = places
+  }
+}
+
+extension JSONObject: Sequence {
+  public func makeIterator() -> IndexingIterator<ContiguousArray<Member>> {
+    members.makeIterator()
+  }
+
+  public var underestimatedCount: Int { members.count }
+}
+
+/// Equal whatever the order of the members.
+extension JSONObject: Equatable {
+  public static func == (left: JSONObject, right: JSONObject) -> Bool {
+    guard left.count == right.count else { return false }
+    for (place, member) in left.members.enumerated() {
+      let other = right.members[place]
+      if other.key == member.key {
+        guard other.value == member.value else { return false }
+      } else {
+        guard right[member.key] == member.value else { return false }
+      }
+    }
+    return true
+  }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral members: (String, JSON)...) { self.init(members) }
+}
