@@ -5,11 +5,14 @@ import PackageDescription
 /// The build runs with `--explicit-target-dependency-import-check error`, so any other import fails.
 let modules: KeyValuePairs<String, [String]> = [
   "Diagnostics": [],
+  "JSONPath": ["Diagnostics", "JSONTree"],
   "JSONTree": ["Diagnostics"],
 ]
 
 let tests: KeyValuePairs<String, [String]> = [
+  "ConformanceTests": ["JSONPath", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics"],
+  "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["JSONTree"],
 ]
 

@@ -1,0 +1,23 @@
+/// Why a path cannot be read, or leads nowhere in a document.
+public struct PathError: Error, Sendable, Equatable {
+  public let kind: Kind
+  /// One sentence, in Jayway JsonPath's words where that library has some.
+  public let message: String
+  /// Where in the path's source the fault lies, in UTF-8 bytes from 0; nil where none is known.
+  public let offset: Int?
+
+  public enum Kind: Sendable, Equatable {
+    /// The text is no path.
+    case invalidPath
+    /// A definite path, but the document has nothing there.
+    case pathNotFound
+    /// The path is good and its steps can be taken, but a function fails on what it is given.
+    case other
+  }
+
+  public init(_ kind: Kind, _ message: String, at offset: Int? = nil) {
+    self.kind = kind
+    self.message = message
+    self.offset = offset
+  }
+}
