@@ -98,7 +98,8 @@ struct JSONParser<Builder: JSONBuilder> {
   private mutating func enter() throws(JSONError) {
     depth += 1
     guard depth <= maximumDepth else {
-      throw JSONError(.tooDeep(limit: maximumDepth), at: SourceRange(start: offset, end: offset + 1))
+      let bracket = SourceRange(start: offset, end: offset + 1)
+      throw JSONError(.tooDeep(limit: maximumDepth), at: bracket)
     }
     offset += 1
   }
