@@ -7,6 +7,9 @@ let modules: KeyValuePairs<String, [String]> = [
   "Diagnostics": [],
   "JSONPath": ["Diagnostics", "JSONTree"],
   "JSONTree": ["Diagnostics"],
+  "ASLModel": ["Diagnostics", "JSONTree"],
+  "ASLInterpreter": ["ASLModel", "JSONTree"],
+  "ASLRuntime": ["ASLInterpreter", "JSONTree"],
 ]
 
 let tests: KeyValuePairs<String, [String]> = [

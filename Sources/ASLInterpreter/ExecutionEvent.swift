@@ -1,0 +1,48 @@
+public import ASLModel
+public import JSONTree
+
+/// Something that happened outside an execution and that it is told of.
+///
+/// Every event comes with its time. An event that names a request which is no longer waited for
+/// changes nothing.
+public enum ExecutionEvent: Sendable, Equatable {
+  /// The execution begins with this input.
+  case started(input: JSON)
+  /// An activity worker took the task up.
+  case taskStarted(RequestID, workerName: String?)
+  /// A `.sync` or `.waitForTaskToken` integration accepted the task; its first answer.
+  case taskSubmitted(RequestID, output: JSON)
+  case taskSucceeded(RequestID, output: JSON)
+  case taskFailed(RequestID, TaskFailure)
+  case heartbeat(RequestID)
+  case timerFired(RequestID)
+  /// Somebody stopped the execution: `StopExecution`, or Ctrl-C.
+  case stopped(ErrorOutput)
+}
+
+/// How an attempt at a task failed, and when in its life: AWS records each as its own history event.
+public struct TaskFailure: Error, Sendable, Equatable {
+  public let output: ErrorOutput
+  public let phase: Phase
+
+  public init(_ output: ErrorOutput, phase: Phase = .running) {
+    self.output = output
+    self.phase = phase
+  }
+
+  public enum Phase: Sendable, Equatable {
+    /// The service refused to start it: `TaskStartFailed`, `LambdaFunctionStartFailed`.
+    case start
+    /// The integration could not submit it: `TaskSubmitFailed`.
+    case submit
+    /// It ran and failed: `TaskFailed`, `LambdaFunctionFailed`, `ActivityFailed`.
+    case running
+  }
+}
+
+/// The name of a request, unique within its execution; answers carry it.
+public struct RequestID: Sendable, Hashable {
+  public let number: Int
+
+  public init(_ number: Int) { self.number = number }
+}
