@@ -5,6 +5,7 @@ import PackageDescription
 /// The build runs with `--explicit-target-dependency-import-check error`, so any other import fails.
 let modules: KeyValuePairs<String, [String]> = [
   "Diagnostics": [],
+  "Digests": [],
   "JSONPath": ["Diagnostics", "JSONTree"],
   "JSONTree": ["Diagnostics"],
   "ASLModel": ["Diagnostics", "JSONTree"],
@@ -15,6 +16,7 @@ let modules: KeyValuePairs<String, [String]> = [
 let tests: KeyValuePairs<String, [String]> = [
   "ConformanceTests": ["JSONPath", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics"],
+  "DigestsTests": ["Digests"],
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["JSONTree"],
 ]
