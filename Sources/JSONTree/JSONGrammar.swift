@@ -120,43 +120,47 @@ struct JSONParser<Builder: JSONBuilder> {
   private mutating func parseNumber() throws(JSONError) -> JSONNumber {
     let start = offset
     let isNegative = consume(UInt8(ascii: "-"))
-    let digits = offset
-    var value: Int64 = 0
-    var isExact = true
-    while offset < bytes.count, let digit = digitValue(bytes[offset]) {
-      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-      let (sum, overflowOfSum) = product.addingReportingOverflow(digit)
-      if overflow || overflowOfSum { isExact = false }
-      value = sum
-      offset += 1
-    }
-    let count = offset - digits
-    guard count > 0, count == 1 || bytes[digits] != UInt8(ascii: "0") else {
+    let integerStart = offset
+    var digits = consumeDigits(0)
+    let count = offset - integerStart
+    guard count > 0, count == 1 || bytes[integerStart] != UInt8(ascii: "0") else {
       throw badNumber(from: start)
     }
-    if try consumeFractionAndExponent(start) || !isExact || (isNegative && value == 0) {
-      return .literal(String(decoding: bytes[start..<offset], as: UTF8.self))
-    }
-    return .integer(isNegative ? -value : value)
-  }
-
-  /// Reads what may follow the integer part of a number; false if nothing does.
-  private mutating func consumeFractionAndExponent(_ start: Int) throws(JSONError) -> Bool {
     let integerEnd = offset
     if consume(UInt8(ascii: ".")) {
-      guard consumeDigits() else { throw badNumber(from: start) }
+      digits = consumeDigits(digits)
+      guard offset > integerEnd + 1 else { throw badNumber(from: start) }
     }
-    if consume(UInt8(ascii: "e")) || consume(UInt8(ascii: "E")) {
-      if !consume(UInt8(ascii: "+")) { _ = consume(UInt8(ascii: "-")) }
-      guard consumeDigits() else { throw badNumber(from: start) }
+    let fractionEnd = offset
+    let scale = max(0, fractionEnd - integerEnd - 1)
+    let hasExponent = try consumeExponent(start)
+    if hasExponent || count + scale > Self.exactDigits || (isNegative && digits == 0) {
+      return .literal(String(decoding: bytes[start..<offset], as: UTF8.self))
     }
-    return offset > integerEnd
+    let value = isNegative ? -digits : digits
+    return scale > 0 ? .decimal(value, scale: UInt8(scale)) : .integer(value)
   }
 
-  private mutating func consumeDigits() -> Bool {
-    let start = offset
-    while offset < bytes.count, digitValue(bytes[offset]) != nil { offset += 1 }
-    return offset > start
+  /// How many decimal digits always fit in an Int64.
+  private static var exactDigits: Int { 18 }
+
+  /// Reads digits and appends them to a value; past 18 of them the value means nothing.
+  private mutating func consumeDigits(_ before: Int64) -> Int64 {
+    var value = before
+    while offset < bytes.count, let digit = digitValue(bytes[offset]) {
+      value = value &* 10 &+ digit
+      offset += 1
+    }
+    return value
+  }
+
+  private mutating func consumeExponent(_ start: Int) throws(JSONError) -> Bool {
+    guard consume(UInt8(ascii: "e")) || consume(UInt8(ascii: "E")) else { return false }
+    if !consume(UInt8(ascii: "+")) { _ = consume(UInt8(ascii: "-")) }
+    let digits = offset
+    _ = consumeDigits(0)
+    guard offset > digits else { throw badNumber(from: start) }
+    return true
   }
 
   private func digitValue(_ byte: UInt8) -> Int64? {
