@@ -1,0 +1,4 @@
+/// Ends its scope with success.
+public struct SucceedState: Sendable, Equatable {
+  public init() {}
+}
