@@ -39,16 +39,6 @@ public struct StateMachine: Sendable, Equatable {
   }
 }
 
-/// A state's place among all states of its machine.
-public struct StateID: Sendable, Hashable, Comparable {
-  public let index: Int
-
-  @inlinable
-  public init(index: Int) { self.index = index }
-
-  public static func < (left: StateID, right: StateID) -> Bool { left.index < right.index }
-}
-
 /// States that can lead to one another: a machine's top level, a branch of a Parallel, or the Item
 /// Processor of a Map.
 public struct Scope: Sendable, Hashable {
