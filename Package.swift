@@ -15,7 +15,7 @@ let modules: KeyValuePairs<String, [String]> = [
 
 let tests: KeyValuePairs<String, [String]> = [
   "ConformanceTests": ["JSONPath", "JSONTree"],
-  "DiagnosticsTests": ["Diagnostics"],
+  "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["JSONTree"],

@@ -7,9 +7,12 @@ public struct SourceText: Sendable, Equatable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    // A byte order mark is no part of the first line.
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") {
+        starts.append(offset + 1)
+      }
     }
     lineStarts = starts
   }
@@ -35,7 +38,8 @@ public struct SourceText: Sendable, Equatable {
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
     let line = line(at: offset)
-    let before = bytes[lineStarts[line - 1]..<offset]
+    let start = lineStarts[line - 1]
+    let before = bytes[start..<max(start, offset)]
     return SourcePosition(line: line, column: String(decoding: before, as: UTF8.self).count + 1)
   }
 
