@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// A module under `Sources/` and the modules it may import: the table of `docs/architecture.md`.
@@ -21,6 +22,11 @@ let tests: KeyValuePairs<String, [String]> = [
   "JSONTreeTests": ["JSONTree"],
 ]
 
+/// What several test targets share, under `Tests/`.
+let support: KeyValuePairs<String, [String]> = [
+  "TestSupport": ["Diagnostics"]
+]
+
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
@@ -33,13 +39,27 @@ func dependencies(_ names: [String]) -> [Target.Dependency] {
   names.map { .target(name: $0) }
 }
 
+/// Files beside the tests that are read, not compiled.
+func dataFolders(_ target: String) -> [String] {
+  ["Golden"].filter {
+    FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(target)/\($0)")
+  }
+}
+
 let package = Package(
   name: "asl",
   platforms: [.macOS(.v15)],
   targets: modules.map { name, imports in
     .target(name: name, dependencies: dependencies(imports), swiftSettings: settings)
   }
+    + support.map { name, imports in
+      .target(
+        name: name, dependencies: dependencies(imports), path: "Tests/\(name)",
+        swiftSettings: settings)
+    }
     + tests.map { name, imports in
-      .testTarget(name: name, dependencies: dependencies(imports), swiftSettings: settings)
+      .testTarget(
+        name: name, dependencies: dependencies(imports), exclude: dataFolders(name),
+        swiftSettings: settings)
     }
 )

@@ -37,19 +37,19 @@ struct Excerpt {
   /// Adds a line with its marks; more than once, where one window of the line cannot show them all.
   private mutating func add(_ marks: [Mark], of source: SourceText) {
     var left = marks
-    while let focus = left.first(where: \.isPrimary) ?? left.first {
-      let window = LineWindow(line: focus.line, of: source, around: focus.range, width: width)
-      rows.append(.source(line: focus.line, text: window.text))
+    while let focus = left.firstIndex(where: \.isPrimary) ?? left.indices.first {
+      let range = left[focus].range
+      let window = LineWindow(line: left[focus].line, of: source, around: range, width: width)
+      rows.append(.source(line: left[focus].line, text: window.text))
       var hidden: [Mark] = []
-      for mark in left {
-        if let columns = window.columns(of: mark.range) {
+      for (index, mark) in left.enumerated() {
+        if let columns = window.columns(of: mark.range) ?? (index == focus ? 0..<1 : nil) {
           add(mark, at: columns)
         } else {
           hidden.append(mark)
         }
       }
-      // The window shows at least its focus, so each round has fewer left.
-      left = hidden.count < left.count ? hidden : []
+      left = hidden
     }
   }
 

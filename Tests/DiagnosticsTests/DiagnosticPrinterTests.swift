@@ -56,7 +56,7 @@ import Testing
     let end = text.utf8.count
     let place = SourceRange(start: end - 2, end: end - 1)
     let time = ContinuousClock().measure {
-      let printed = printer.text(for: Diagnostic("a-rule", "no word", at: place))
+      let printed = printer.text(for: Diagnostic("a-rule", .error, "no word", at: place))
       #expect(printed.contains("long.json:1:2500002"))
       #expect(printed.utf8.count < 400)
     }
@@ -119,9 +119,13 @@ private let cases: [Example] = [
   Example("windows-line-ends", "{\r\n  \"a\": ⟦nul⟧\r\n}\r\n", "here"),
   Example("byte-order-mark", "\u{FEFF}{⟦a⟧: 1}", "here"),
   Example("tabs", "{\n\t\"a\":\t⟦tru⟧,\t\"b\": ⟦1⟧\n}", "no word", notes: ["a number"]),
-  Example("wide-characters", "{\"日本語\": ⟦中⟧, \"🚀👩‍🚀\": ⟦x⟧, \"e\u{301}\": ⟦y⟧}", "first", notes: ["second", "third"]),
+  Example(
+    "wide-characters", "{\"日本語\": ⟦中⟧, \"🚀👩‍🚀\": ⟦x⟧, \"e\u{301}\": ⟦y⟧}", "first",
+    notes: ["second", "third"]),
   Example("control-characters", "{\"a\u{1B}[31m\u{202E}\": ⟦\u{0}⟧}", "turns nothing red"),
-  Example("same-line", "{⟦\"a\"⟧: 1, \"b\": 2, ⟦\"a\"⟧: 3}", "again here", notes: ["first here"], primary: 1),
+  Example(
+    "same-line", "{⟦\"a\"⟧: 1, \"b\": 2, ⟦\"a\"⟧: 3}", "again here", notes: ["first here"],
+    primary: 1),
   Example("same-place", "{⟦⟦\"a\"⟧⟧: 1}", "wrong", notes: ["because of this"]),
   Example("multi-line", "{\n  \"a\": ⟦[\n    1,\n    2\n  ]⟧\n}", "no list"),
   Example("multi-line-adjacent", "{\n  \"a\": ⟦[\n  ]⟧\n}", "no list"),

@@ -27,9 +27,9 @@ public func expectGolden(
   }
   let expected = String(decoding: try Data(contentsOf: golden), as: UTF8.self)
   if expected != text + "\n" {
+    let changes = difference(from: expected, to: text + "\n")
     Issue.record(
-      "\(file) differs from what was expected (make golden rewrites it):\n"
-        + difference(from: expected, to: text + "\n"),
+      "\(file) differs from what was expected (make golden rewrites it):\n\(changes)",
       sourceLocation: sourceLocation)
   }
 }
