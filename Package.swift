@@ -15,7 +15,8 @@ let modules: KeyValuePairs<String, [String]> = [
 ]
 
 let tests: KeyValuePairs<String, [String]> = [
-  "ConformanceTests": ["JSONPath", "JSONTree"],
+  "ASLModelTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "TestSupport"],
+  "ConformanceTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
   "JSONPathTests": ["JSONPath", "JSONTree"],

@@ -15,3 +15,22 @@ public struct RandomSource: RandomNumberGenerator, Sendable, Hashable {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension RandomSource {
+  /// A UUID of version 4 (RFC 9562), in lower case.
+  public mutating func nextUUID() -> String {
+    let high = next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+    let low = next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+    let digits = [UInt8]("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(36)
+    for (index, half) in [high, low].enumerated() {
+      for place in 0..<16 {
+        let position = index * 16 + place
+        if [8, 12, 16, 20].contains(position) { text.append(UInt8(ascii: "-")) }
+        text.append(digits[Int(half >> UInt64(60 - place * 4)) & 0xF])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
