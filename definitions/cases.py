@@ -57,11 +57,14 @@ class Run:
         self.seconds = seconds_between(events[0]["timestamp"], last["timestamp"])
         self.path = []
         self.attempts = {}
+        self.end = "no state"  # the state that was entered last
         for event in events:
             self.read(event)
 
     def read(self, event):
         entered = event.get("stateEnteredEventDetails")
+        if entered:
+            self.end = entered["name"]
         if event["type"] == "MapStateEntered":
             self.path.append({"map": entered["name"], "iterations": []})
         elif entered:
@@ -91,13 +94,6 @@ class Run:
                 index = earlier["mapIterationStartedEventDetails"]["index"]
                 return next(step for step in reversed(self.path) if isinstance(step, dict))["iterations"][index]
         return self.path
-
-    def end(self):
-        """The state that was entered last, as a person would name it."""
-        if not self.path:
-            return "no state"
-        last = self.path[-1]
-        return last if isinstance(last, str) else last["map"]
 
 
 def seconds_between(first, last):
@@ -136,7 +132,7 @@ def check(sample, name, exit_code, history):
     except (OSError, ValueError, LookupError) as error:
         found, outcome = [f"no history to read ({error}); exit code {exit_code}"], "–"
     else:
-        found, outcome = list(differences(case["expected"], run, exit_code)), f"{run.status} at {run.end()}"
+        found, outcome = list(differences(case["expected"], run, exit_code)), f"{run.status} at {run.end}"
     print(f"{'WRONG' if found else 'ok':5}  {sample:24}  {name:27}  {outcome}")
     for difference in found:
         print(f"       {difference}")
