@@ -11,11 +11,12 @@ let modules: KeyValuePairs<String, [String]> = [
   "JSONTree": ["Diagnostics"],
   "ASLModel": ["Diagnostics", "Digests", "JSONPath", "JSONTree"],
   "ASLInterpreter": ["ASLModel", "JSONTree"],
-  "ASLRuntime": ["ASLInterpreter", "JSONTree"],
+  "ASLRuntime": ["ASLInterpreter", "ASLModel", "JSONTree"],
 ]
 
 let tests: KeyValuePairs<String, [String]> = [
   "ASLModelTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "TestSupport"],
+  "ASLRuntimeTests": ["ASLRuntime"],
   "ConformanceTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
