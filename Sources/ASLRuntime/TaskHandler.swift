@@ -39,6 +39,8 @@ public struct ScriptedAnswer: Sendable, Equatable {
 
 /// How a running task tells the driver what happens meanwhile.
 public protocol TaskReporter: Sendable {
+  /// A worker took up the activity task; what it called itself.
+  func started(workerName: String?)
   /// The first answer of a `.sync` or `.waitForTaskToken` integration.
   func submitted(_ output: JSON)
   func heartbeat()
