@@ -10,7 +10,7 @@ let modules: KeyValuePairs<String, [String]> = [
   "JSONPath": ["Diagnostics", "JSONTree"],
   "JSONTree": ["Diagnostics"],
   "ASLModel": ["Diagnostics", "Digests", "JSONPath", "JSONTree"],
-  "ASLInterpreter": ["ASLModel", "JSONTree"],
+  "ASLInterpreter": ["ASLModel", "JSONPath", "JSONTree"],
   "ASLRuntime": ["ASLInterpreter", "ASLModel", "JSONTree"],
 ]
 

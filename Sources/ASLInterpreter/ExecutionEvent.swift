@@ -37,6 +37,11 @@ public struct TaskFailure: Error, Sendable, Equatable {
     case submit
     /// It ran and failed: `TaskFailed`, `LambdaFunctionFailed`, `ActivityFailed`.
     case running
+    /// The service knows before it begins that it cannot: an activity that does not exist, a
+    /// parameter of the wrong form. Nothing is recorded of the task and the execution fails with this
+    /// error. It has to be told before the step after the one that asked for the task; later it
+    /// counts as ``running``.
+    case refused
   }
 }
 

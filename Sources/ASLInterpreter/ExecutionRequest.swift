@@ -3,7 +3,7 @@ public import JSONTree
 
 /// Something that an execution wants done outside.
 public enum ExecutionRequest: Sendable, Equatable {
-  case startTask(TaskRequest)
+  indirect case startTask(TaskRequest)
   /// Nobody waits for this task any more: stop it, with all that it started.
   case cancelTask(RequestID)
   case setTimer(RequestID, at: Timestamp)

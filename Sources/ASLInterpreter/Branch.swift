@@ -1,0 +1,126 @@
+internal import ASLModel
+internal import JSONTree
+
+/// Where one state runs at a time: the top level, a branch of a Parallel, an iteration of a Map.
+struct Branch: Sendable, Equatable {
+  /// Unique in the execution, counted from 0, the top level.
+  let number: Int
+  /// Whose child this is; nil at the top level.
+  let place: Place?
+  /// The state that it is in or about to enter.
+  var state: StateID
+  /// The raw input of ``state``.
+  var input: JSON
+  /// At least as many bytes as ``input`` has as JSON text.
+  var inputSize: Int
+  var phase = Phase.entering
+  /// The workflow variables that the branch sees: its own, and those of the branches around it as
+  /// they were when it began.
+  var variables: JSONObject
+  /// What `$$.Map.Item` shows, inside a Map.
+  var item: MapItem?
+  /// The event that the next one follows from.
+  var lastEvent: Int
+  /// The StateEntered of ``state``.
+  var enteredEvent = 0
+  var enteredAt: Timestamp
+  /// How often each Retrier of ``state`` has been used since the state was entered.
+  var retries: [Int] = []
+  /// The token of the running or last attempt at a task, where it has one.
+  var taskToken: String?
+  /// What runs inside ``state``, a Parallel or Map.
+  var children: Children?
+  /// The values between, where they are kept.
+  var inspection: Inspection?
+
+  struct Place: Sendable, Equatable {
+    /// The parent's place in ``Execution/branches``.
+    let parent: Int
+    /// The index of the branch in its Parallel, of the item in its Map.
+    let index: Int
+  }
+
+  /// All retries since the state was entered: `$$.State.RetryCount`.
+  var retryCount: Int { retries.reduce(0, +) }
+}
+
+struct MapItem: Sendable, Equatable {
+  let index: Int
+  let value: JSON
+}
+
+/// What a branch does next, or waits for.
+enum Phase: Sendable, Equatable {
+  /// Ready: the state is to be entered.
+  case entering
+  /// Ready: the state's work is to begin, or begin again.
+  case starting
+  /// Ready: a task has been asked for and is to be recorded, unless it is refused before.
+  indirect case scheduling(TaskCall, HistoryEvent.TaskSchedule)
+  /// Ready: a task could not be asked for.
+  indirect case refused(TaskCall, ErrorOutput)
+  /// Ready: the state's work has failed.
+  indirect case failing(Failure)
+  /// Ready: the state's work is done, with this result.
+  case leaving(JSON)
+  indirect case task(TaskCall)
+  /// In a Wait state, with its effective input.
+  indirect case sleeping(RequestID, until: Timestamp, input: JSON)
+  /// Between two attempts.
+  indirect case retrying(RequestID, until: Timestamp, after: Failure)
+  /// In a Parallel or Map whose children are at work.
+  case children
+  /// Ended.
+  case free
+
+  var isReady: Bool {
+    switch self {
+    case .entering, .starting, .scheduling, .refused, .failing, .leaving: true
+    case .task, .sleeping, .retrying, .children, .free: false
+    }
+  }
+}
+
+/// A failure on its way to Retry and Catch.
+struct Failure: Sendable, Equatable {
+  let output: ErrorOutput
+  /// A missed heartbeat: named States.Timeout, but States.HeartbeatTimeout stands for it too.
+  var isHeartbeat = false
+  /// The state's work had succeeded; its output could not be made.
+  var isAfterWork = false
+}
+
+/// An attempt at a task that has not been answered.
+struct TaskCall: Sendable, Equatable {
+  let request: RequestID
+  let attempt: Int
+  /// The timer of TimeoutSeconds.
+  var timeout: RequestID?
+  /// The timer of HeartbeatSeconds, set anew at each heartbeat.
+  var heartbeat: RequestID?
+  let heartbeatSeconds: Int?
+}
+
+/// What runs inside a Parallel or Map.
+struct Children: Sendable, Equatable {
+  /// The outputs, by index; null until there is one.
+  var results: [JSON]
+  /// At least as many bytes as the results have as JSON text.
+  var resultSize = 0
+  /// The items of a Map.
+  var items: [JSON] = []
+  /// The Map's effective input, which ItemSelector reads.
+  var input = JSON.null
+  /// The index of the next child to start.
+  var next = 0
+  /// How many have started and not ended.
+  var running = 0
+  /// How many may run at a time.
+  var concurrency = Int.max
+  /// How many have failed; those that a Map tolerates.
+  var failed = 0
+  /// More failures than this fail the Map.
+  var toleratedFailures = 0
+  /// Whether the Map says how many failures it tolerates.
+  var hasTolerance = false
+}

@@ -1,0 +1,49 @@
+internal import ASLModel
+internal import JSONTree
+
+/// What the Context Object is made from; it is made only when a field asks for `$$`.
+struct ContextSource {
+  let facts: Facts
+  let executionInput: JSON
+  let state: StateID
+  let enteredAt: Timestamp
+  let retryCount: Int
+  let taskToken: String?
+  var item: MapItem?
+
+  /// The Context Object.
+  ///
+  /// - Note: Step Functions guide, "Context object"; which state types have RetryCount, and the order
+  ///   of members, as recorded from the service.
+  var json: JSON {
+    let settings = facts.settings
+    var context: JSONObject = [
+      "Execution": [
+        "Id": .string(settings.executionARN), "Input": executionInput,
+        "StartTime": .string(settings.startTime.text), "Name": .string(settings.name),
+        "RoleArn": .string(settings.roleARN), "RedriveCount": 0,
+      ],
+      "StateMachine": [
+        "Id": .string(settings.stateMachineARN), "Name": .string(settings.stateMachineName),
+      ],
+      "State": .object(stateMembers),
+    ]
+    if let item {
+      context["Map"] = ["Item": ["Index": .integer(item.index), "Value": item.value]]
+    }
+    if let taskToken { context["Task"] = ["Token": .string(taskToken)] }
+    return .object(context)
+  }
+
+  private var stateMembers: JSONObject {
+    var members: JSONObject = [
+      "Name": .string(facts.machine.states[state.index].name),
+      "EnteredTime": .string(enteredAt.text),
+    ]
+    switch facts.machine.states[state.index].type {
+    case .task, .parallel, .map: members["RetryCount"] = .integer(retryCount)
+    case .pass, .choice, .wait, .succeed, .fail: break
+    }
+    return members
+  }
+}

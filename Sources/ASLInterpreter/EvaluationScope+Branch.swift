@@ -1,0 +1,36 @@
+internal import ASLModel
+internal import JSONTree
+
+/// What paths and expressions see in a branch.
+struct BranchScope: EvaluationScope {
+  let input: JSON
+  let variables: JSONObject
+  let contextSource: ContextSource
+
+  var context: JSON { contextSource.json }
+
+  func variable(_ name: String) -> JSON? { variables[name] }
+
+  func value(of expression: JSONataExpression) throws(EvaluationError) -> JSON {
+    throw EvaluationError(
+      .queryEvaluationError,
+      "The JSONata expression '\(expression.source)' specified for the field "
+        + "'\(expression.field)' cannot be evaluated: JSONata is not supported yet.",
+      location: expression.field)
+  }
+}
+
+extension Execution {
+  /// What a branch's fields see, with `$` as given.
+  func scope(over input: JSON, _ slot: Int) -> BranchScope {
+    BranchScope(
+      input: input, variables: branches[slot].variables, contextSource: contextSource(slot))
+  }
+
+  func contextSource(_ slot: Int) -> ContextSource {
+    ContextSource(
+      facts: facts, executionInput: input, state: branches[slot].state,
+      enteredAt: branches[slot].enteredAt, retryCount: branches[slot].retryCount,
+      taskToken: branches[slot].taskToken, item: branches[slot].item)
+  }
+}

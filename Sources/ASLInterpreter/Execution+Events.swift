@@ -1,0 +1,107 @@
+internal import ASLModel
+internal import JSONTree
+
+/// What an execution makes of what it is told.
+extension Execution {
+  /// - Returns: false for an answer that nobody waits for, which changes nothing.
+  mutating func take(_ event: ExecutionEvent, _ requests: inout [ExecutionRequest]) -> Bool {
+    switch event {
+    case .started(let input): begin(with: input, &requests)
+    case .taskStarted(let id, let workerName):
+      answer(id, &requests) { $0.taskStarted($1, $2, by: workerName, &$3) }
+    case .taskSubmitted(let id, let output):
+      answer(id, &requests) { $0.taskSubmitted($1, $2, output, &$3) }
+    case .taskSucceeded(let id, let output):
+      answer(id, &requests) { $0.taskSucceeded($1, $2, output, &$3) }
+    case .taskFailed(let id, let failure):
+      answer(id, &requests) { $0.taskFailed($1, $2, failure, &$3) }
+    case .heartbeat(let id): answer(id, &requests) { $0.taskIsAlive($1, $2, &$3) }
+    case .timerFired(let id): timerFired(id, &requests)
+    case .stopped(let error): stop(error, &requests)
+    }
+  }
+
+  private mutating func begin(with input: JSON, _ requests: inout [ExecutionRequest]) -> Bool {
+    guard eventCount == 0 else { return false }
+    self.input = input
+    record(
+      .executionStarted(input: input, roleARN: settings.roleARN), branch: 0, after: 0, &requests)
+    setDeadline(&requests)
+    branches.append(
+      Branch(
+        number: 0, place: nil, state: machine.top.startAt, input: input,
+        inputSize: input.textSize(upTo: Int.max), variables: JSONObject(), lastEvent: 0,
+        enteredAt: now))
+    branchCount = 1
+    wake(0)
+    return true
+  }
+
+  /// The machine's TimeoutSeconds, or the quota where that is shorter.
+  private mutating func setDeadline(_ requests: inout [ExecutionRequest]) {
+    let limits = [machine.timeoutSeconds, settings.quotas.executionSeconds].compactMap { $0 }
+    guard let seconds = limits.min() else { return }
+    let id = newRequest()
+    deadline = id
+    requests.append(.setTimer(id, at: now.advanced(bySeconds: seconds)))
+  }
+
+  /// Hands an answer to the branch whose task it names.
+  private mutating func answer(
+    _ id: RequestID, _ requests: inout [ExecutionRequest],
+    _ take: (inout Execution, Int, TaskCall, inout [ExecutionRequest]) -> Void
+  ) -> Bool {
+    guard let slot = owners[id] else { return false }
+    if case .scheduling(let task, let schedule) = branches[slot].phase, task.request == id {
+      recordSchedule(slot, task, schedule, &requests)
+    }
+    guard case .task(let task) = branches[slot].phase, task.request == id else { return false }
+    take(&self, slot, task, &requests)
+    return true
+  }
+
+  private mutating func timerFired(
+    _ id: RequestID, _ requests: inout [ExecutionRequest]
+  ) -> Bool {
+    if id == deadline {
+      deadline = nil
+      let error = ErrorOutput(error: .timeout, cause: nil)
+      end(.timedOut, .executionTimedOut(error), after: 0, &requests)
+      return true
+    }
+    guard let slot = owners.removeValue(forKey: id) else { return false }
+    switch branches[slot].phase {
+    case .scheduling(let task, let schedule):
+      recordSchedule(slot, task, schedule, &requests)
+      taskTimedOut(slot, task, isHeartbeat: id == task.heartbeat, &requests)
+    case .task(let task):
+      taskTimedOut(slot, task, isHeartbeat: id == task.heartbeat, &requests)
+    case .sleeping(_, until: _, let input):
+      branches[slot].phase = .leaving(input)
+      wake(slot)
+    case .retrying:
+      branches[slot].phase = .starting
+      wake(slot)
+    case .entering, .starting, .refused, .failing, .leaving, .children, .free:
+      preconditionFailure("a branch that is ready has no timer")
+    }
+    return true
+  }
+
+  private mutating func stop(
+    _ error: ErrorOutput, _ requests: inout [ExecutionRequest]
+  ) -> Bool {
+    guard eventCount > 0 else { return false }
+    let error = error.cut(to: settings.quotas)
+    end(.aborted(error), .executionAborted(error), after: 0, &requests)
+    return true
+  }
+}
+
+extension Timestamp {
+  func advanced(bySeconds seconds: Int) -> Timestamp {
+    Timestamp(
+      seconds: self.seconds.addingReportingOverflow(Int64(seconds)).partialValue,
+      nanoseconds: nanoseconds)
+  }
+}

@@ -1,0 +1,48 @@
+internal import ASLModel
+internal import JSONTree
+
+/// The limits on how large values may become.
+///
+/// Counting the bytes of a large value costs time, so a branch keeps an upper bound of its input's size
+/// and adds what is written into it; bytes are counted only when the bound passes the limit.
+extension Execution {
+  /// At least as many bytes as a value has as JSON text. A value that is the state's own input is not
+  /// counted again.
+  func sizeBound(of value: JSON, _ slot: Int) -> Int {
+    guard let limit = settings.quotas.payloadBytes else { return 0 }
+    if value.sharesStorage(with: branches[slot].input) { return branches[slot].inputSize }
+    return value.textSize(upTo: limit)
+  }
+
+  /// Refuses an output that is too large.
+  func check(_ exit: inout Exit, _ slot: Int) throws(EvaluationError) {
+    guard let limit = settings.quotas.payloadBytes, exit.size > limit else { return }
+    exit.size = exit.output.textSize(upTo: limit)
+    guard exit.size > limit else { return }
+    throw .tooLarge(machine.states[branches[slot].state.index].name)
+  }
+
+  /// Refuses variables that are too large.
+  ///
+  /// - Note: Step Functions guide, "Quotas", workflow variables.
+  func checkVariables(_ assigned: JSONObject, _ slot: Int) throws(EvaluationError) {
+    guard let limit = settings.quotas.variableBytes,
+      JSON.object(assigned).textSize(upTo: limit) > limit
+    else { return }
+    throw .tooLarge(machine.states[branches[slot].state.index].name)
+  }
+}
+
+extension EvaluationError {
+  /// - Parameter name: the state, or what did a task: the service, the ARN of a function.
+  static func tooLarge(_ name: String) -> EvaluationError {
+    EvaluationError(.dataLimitExceeded, .resultTooLarge(name))
+  }
+}
+
+extension String {
+  static func resultTooLarge(_ name: String) -> String {
+    "The state/task '\(name)' returned a result with a size exceeding the maximum number of bytes "
+      + "service limit."
+  }
+}

@@ -1,0 +1,114 @@
+public import ASLModel
+public import JSONTree
+
+/// An execution of a state machine, as a value.
+///
+/// It has no clock, no randomness of its own and does nothing outside: it is told what happened
+/// (``handle(_:at:)``) and says what it wants done (``step(_:)``). The same events give the same
+/// history. Assigning it to another variable is a snapshot.
+public struct Execution: Sendable {
+  let facts: Facts
+  /// The time of what was last handled.
+  public internal(set) var now: Timestamp
+  /// How it ended; nil while it goes on.
+  public internal(set) var outcome: Outcome?
+  /// How many history events it has recorded.
+  public internal(set) var eventCount = 0
+  /// What it was started with; null before.
+  public internal(set) var input = JSON.null
+
+  /// The top level, the branches of Parallel states, the iterations of Map states. A place whose
+  /// branch has ended is free and is used again.
+  var branches: [Branch] = []
+  var freeSlots: [Int] = []
+  var branchCount = 0
+  var requestCount = 0
+  var agenda = Agenda()
+  /// The branch that waits for a task or timer.
+  var owners: [RequestID: Int] = [:]
+  /// The timer of the machine's TimeoutSeconds.
+  var deadline: RequestID?
+  var random: RandomSource
+  /// The history has no room left but for the event that ends it.
+  var isHistoryFull = false
+
+  public init(_ machine: StateMachine, settings: ExecutionSettings) {
+    facts = Facts(machine: machine, settings: settings)
+    now = settings.startTime
+    random = RandomSource(state: settings.seed)
+  }
+
+  public var machine: StateMachine { facts.machine }
+  public var settings: ExecutionSettings { facts.settings }
+
+  /// Takes in what happened. What follows from it happens in the steps after.
+  ///
+  /// - Parameter time: when it happened; time never runs backwards.
+  public mutating func handle(_ event: ExecutionEvent, at time: Timestamp) {
+    guard outcome == nil else { return }
+    if case .taskFailed(let id, let failure) = event, failure.phase == .refused {
+      refuse(id, failure.output)
+    } else {
+      agenda.events.append(Agenda.Event(event: event, time: time))
+    }
+  }
+
+  /// Does the smallest thing that a person would call a step: enters a state, starts its work, takes
+  /// a result, tries again, catches an error, leaves a state.
+  ///
+  /// What happened outside comes first, then the branch that is at work, then the next that is ready.
+  ///
+  /// - Parameter requests: what is wanted is appended here, history events among it.
+  /// - Returns: false when nothing is ready: it waits, or has ended.
+  public mutating func step(_ requests: inout [ExecutionRequest]) -> Bool {
+    guard outcome == nil else { return false }
+    while let event = agenda.events.next() {
+      now = max(now, event.time)
+      if take(event.event, &requests) {
+        endIfHistoryIsFull(&requests)
+        return true
+      }
+    }
+    while let slot = agenda.current ?? nextReady() {
+      guard branches[slot].phase.isReady else {
+        agenda.current = nil
+        continue
+      }
+      agenda.current = slot
+      run(slot, &requests)
+      endIfHistoryIsFull(&requests)
+      return true
+    }
+    return false
+  }
+
+  /// The next branch in line that has not ended since it came in line.
+  private mutating func nextReady() -> Int? {
+    while let entry = agenda.branches.next() {
+      if branches[entry.slot].number == entry.number { return entry.slot }
+    }
+    return nil
+  }
+
+  /// Makes a branch ready; unless it is already at work it queues up.
+  mutating func wake(_ slot: Int) {
+    if agenda.current != slot {
+      agenda.branches.append(Agenda.Entry(slot: slot, number: branches[slot].number))
+    }
+  }
+
+  private mutating func run(_ slot: Int, _ requests: inout [ExecutionRequest]) {
+    switch branches[slot].phase {
+    case .entering: enter(slot, &requests)
+    case .starting: start(slot, &requests)
+    case .scheduling(let task, let schedule): recordSchedule(slot, task, schedule, &requests)
+    case .refused(let task, let error): taskRefused(slot, task, error, &requests)
+    case .failing(let failure): recover(slot, failure, &requests)
+    case .leaving(let result): leave(slot, with: result, &requests)
+    case .free, .task, .sleeping, .retrying, .children:
+      preconditionFailure("only branches that are ready come here")
+    }
+  }
+}
+
+extension Execution: Equatable {}

@@ -1,0 +1,53 @@
+/// The service's limits on one execution; nil lifts one.
+///
+/// - Note: Step Functions guide, "Quotas".
+public struct Quotas: Sendable, Equatable {
+  /// The longest input or result of a state, task or execution, in bytes of UTF-8 JSON text.
+  public var payloadBytes: Int?
+  /// The history events of an execution; reaching it fails the execution with its last event.
+  public var historyEvents: Int?
+  /// How many iterations of an inline Map run at a time, whatever its MaxConcurrency.
+  public var inlineMapConcurrency: Int?
+  /// How long an execution runs at most, whatever the machine's TimeoutSeconds.
+  public var executionSeconds: Int?
+  /// The longest value of one workflow variable, and of all that one Assign sets, in bytes.
+  public var variableBytes: Int?
+  /// The longest Error, in UTF-16 units; what is longer is cut.
+  public var errorLength: Int?
+  /// The longest Cause, in UTF-16 units; what is longer is cut.
+  public var causeLength: Int?
+
+  /// "Maximum input or result size for a task, state, or execution".
+  public static let payloadBytes = 262_144
+  /// "Maximum execution history size", Standard Workflows alone.
+  public static let historyEvents = 25_000
+  /// "Inline mode": "limited concurrency, with up to 40 concurrent iterations".
+  public static let inlineMapConcurrency = 40
+  /// "Maximum execution time": one year.
+  public static let standardExecutionSeconds = 31_536_000
+  /// "Maximum execution time" of Express Workflows: five minutes.
+  public static let expressExecutionSeconds = 300
+  /// "Maximum size of a single variable".
+  public static let variableBytes = 262_144
+  /// API reference, SendTaskFailure, `error`.
+  public static let errorLength = 256
+  /// API reference, SendTaskFailure, `cause`.
+  public static let causeLength = 32_768
+
+  /// The quotas of a type of execution.
+  public init(_ type: ExecutionSettings.ExecutionType) {
+    payloadBytes = Self.payloadBytes
+    historyEvents = type == .standard ? Self.historyEvents : nil
+    inlineMapConcurrency = Self.inlineMapConcurrency
+    executionSeconds =
+      type == .standard ? Self.standardExecutionSeconds : Self.expressExecutionSeconds
+    variableBytes = Self.variableBytes
+    errorLength = Self.errorLength
+    causeLength = Self.causeLength
+  }
+
+  /// No limits but those that are set afterwards.
+  public static let lifted = Quotas()
+
+  private init() {}
+}
