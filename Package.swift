@@ -12,11 +12,16 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLModel": ["Diagnostics", "Digests", "JSONPath", "JSONTree"],
   "ASLInterpreter": ["ASLModel", "JSONPath", "JSONTree"],
   "ASLRuntime": ["ASLInterpreter", "ASLModel", "JSONTree"],
+  "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
 ]
 
 let tests: KeyValuePairs<String, [String]> = [
   "ASLModelTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "TestSupport"],
   "ASLRuntimeTests": ["ASLRuntime"],
+  "ASLTestingTests": [
+    "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONTree",
+    "TestSupport",
+  ],
   "ConformanceTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
