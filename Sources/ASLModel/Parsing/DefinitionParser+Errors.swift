@@ -77,10 +77,11 @@ extension DefinitionParser {
       names.append(ErrorName(name))
       guard ErrorName(name) == .all else { continue }
       if elements.count > 1 {
-        report("states-all", .allNotAlone, at: element.range, label: "it stands for every error")
+        report(
+          "states-all", .allNotAlone, at: member.value.range, label: "it stands for every error")
       } else if !isLast {
         report(
-          "states-all", .allNotLast(fields.owner), at: element.range,
+          "states-all", .allNotLast(fields.owner), at: member.value.range,
           label: "what comes after it is never used")
       }
     }
