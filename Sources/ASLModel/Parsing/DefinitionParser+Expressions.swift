@@ -24,9 +24,48 @@ extension DefinitionParser {
     do {
       return try Path(parsing: text)
     } catch {
-      report(error, in: member, "path")
-      return nil
+      guard passesAWS(text) else {
+        report(error, in: member, "path")
+        return nil
+      }
+      report(
+        "unreadable-path", .unreadable(member.key), at: member.value.range, label: error.message,
+        help: ["AWS accepts the definition, but the state fails when it evaluates this path"],
+        severity: .warning)
+      return Path(unreadable: text, fault: error)
     }
+  }
+
+  /// Whether AWS's check of a definition lets a path pass that its JSONPath library cannot read: the
+  /// States Language's escaped names, and scripts or filters in brackets whatever they hold.
+  private func passesAWS(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let hasScript = bytes.indices.dropLast(2).contains { place in
+      bytes[place] == UInt8(ascii: "[")
+        && (bytes[place + 1] == UInt8(ascii: "(")
+          || (bytes[place + 1] == UInt8(ascii: "?") && bytes[place + 2] == UInt8(ascii: "(")))
+    }
+    guard !hasScript else { return isBalanced(bytes) }
+    do {
+      _ = try ReferencePath(parsing: text)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private func isBalanced(_ bytes: [UInt8]) -> Bool {
+    var open: [UInt8] = []
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "["): open.append(UInt8(ascii: "]"))
+      case UInt8(ascii: "("): open.append(UInt8(ascii: ")"))
+      case UInt8(ascii: "]"), UInt8(ascii: ")"):
+        guard open.popLast() == byte else { return false }
+      default: break
+      }
+    }
+    return open.isEmpty
   }
 
   /// Which documents a Reference Path may begin at.
@@ -188,6 +227,9 @@ extension Diagnostic.Message {
   }
   fileprivate static func badPath(_ field: String, _ kind: String) -> Self {
     "the value of '\(field)' is not a \(kind)"
+  }
+  fileprivate static func unreadable(_ field: String) -> Self {
+    "the path in '\(field)' cannot be evaluated"
   }
   fileprivate static func wrongRoot(_ field: String, _ root: String) -> Self {
     "'\(field)' cannot lead into \(root)"
