@@ -2,7 +2,7 @@
 /// none for what only changes its neighbour, else one.
 ///
 /// - Note: Unicode Standard Annex #11, "East Asian Width", classes W and F.
-func cellWidth(of character: Character) -> Int {
+public func cellWidth(of character: Character) -> Int {
   guard let first = character.unicodeScalars.first else { return 0 }
   if first.value < 0x300 { return character.unicodeScalars.contains("\u{FE0F}") ? 2 : 1 }
   if first.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}") {
@@ -15,13 +15,13 @@ func cellWidth(of character: Character) -> Int {
 }
 
 /// How many cells a text takes on one line.
-func cellWidth(of text: String) -> Int {
+public func cellWidth(of text: String) -> Int {
   text.reduce(0) { $0 + cellWidth(of: $1) }
 }
 
 /// The text with every character that would move the cursor, change colours or turn the direction of
 /// writing replaced by one that is seen: the pictures of U+2400, or U+FFFD.
-func visible(_ text: String) -> String {
+public func visible(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isControl) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
