@@ -13,9 +13,18 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLInterpreter": ["ASLModel", "JSONPath", "JSONTree"],
   "ASLRuntime": ["ASLInterpreter", "ASLModel", "JSONTree"],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
+  "ASLCommands": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
+]
+
+/// A program under `Sources/`.
+let programs: KeyValuePairs<String, [String]> = [
+  "asl": ["ASLCommands"]
 ]
 
 let tests: KeyValuePairs<String, [String]> = [
+  "ASLCommandsTests": [
+    "ASLCommands", "ASLInterpreter", "ASLModel", "Diagnostics", "JSONTree", "TestSupport",
+  ],
   "ASLModelTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "TestSupport"],
   "ASLRuntimeTests": ["ASLRuntime"],
   "ASLTestingTests": [
@@ -59,6 +68,9 @@ let package = Package(
   targets: modules.map { name, imports in
     .target(name: name, dependencies: dependencies(imports), swiftSettings: settings)
   }
+    + programs.map { name, imports in
+      .executableTarget(name: name, dependencies: dependencies(imports), swiftSettings: settings)
+    }
     + support.map { name, imports in
       .target(
         name: name, dependencies: dependencies(imports), path: "Tests/\(name)",

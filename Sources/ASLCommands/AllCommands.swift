@@ -1,0 +1,5 @@
+/// All subcommands, sorted by name. A new one is a file in `Subcommands/` and a line here.
+let allCommands: [any Subcommand.Type] = [
+  CompletionCommand.self,
+  HelpCommand.self,
+]

@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// Why a command ends without having done what it was asked, and the exit code that says so.
+struct CommandFailure: Error, Equatable {
+  let exitCode: ExitCode
+  let report: Report
+
+  enum Report: Equatable {
+    /// One sentence, and what to do about it, a line each.
+    case message(String, help: [String])
+    /// What is wrong with a text, each with its place.
+    case diagnostics([Diagnostic], SourceText)
+    /// Whoever reads standard output or standard error has gone; there is nobody to tell.
+    case brokenPipe
+  }
+
+  init(_ exitCode: ExitCode, _ message: String, help: [String] = []) {
+    self.exitCode = exitCode
+    report = .message(message, help: help)
+  }
+
+  init(_ exitCode: ExitCode, _ report: Report) {
+    self.exitCode = exitCode
+    self.report = report
+  }
+
+  static let brokenPipe = CommandFailure(.failure, .brokenPipe)
+
+  /// The command line is wrong; `command` names the help that shows how it is right.
+  static func usage(
+    _ message: String, help: [String] = [], command: String? = nil
+  ) -> CommandFailure {
+    let name = command.map { "asl \($0)" } ?? "asl"
+    return CommandFailure(.usage, message, help: help + ["'\(name) --help' shows what there is"])
+  }
+}

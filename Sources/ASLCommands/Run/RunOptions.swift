@@ -1,0 +1,60 @@
+/// What `asl run` understands.
+enum RunOptions {
+  static let input = Option(
+    "input", letter: "i", value: .init("FILE|-|JSON", .file),
+    "The execution's input: a file, - for standard input, or JSON that begins with { [ or a quote; "
+      + "left out: {}")
+  static let define = Option(
+    "define", letter: "D", value: .init("NAME=VALUE"), repeats: true,
+    "Put VALUE in place of ${NAME} in the definition")
+  static let substitutions = Option(
+    "substitutions", value: .init("FILE", .file),
+    "The same from a JSON object of names and values; -D goes before it")
+
+  static let resources = Option(
+    "resources", letter: "r", value: .init("FILE", .file),
+    "What the tasks reach on this machine: programs, containers, functions, topics")
+  static let mocks = Option(
+    "mocks", letter: "m", value: .init("FILE", .file),
+    "Answers in place of the tasks, in the format of MockConfigFile.json; needs --test-case")
+  static let testCase = Option(
+    "test-case", letter: "t", value: .init("[MACHINE#]CASE", .testCase(mocksOption: "mocks")),
+    "The test case of the mock file")
+
+  static let clock = Option(
+    "clock", value: .init("CLOCK", .suggestions(["virtual", "real", "x10", "x60"])),
+    "virtual: waiting takes no time unless something real runs; real: it takes the time it says; x60: "
+      + "60 times as fast. Left out: virtual")
+  static let startTime = Option(
+    "start-time", value: .init("TIME"),
+    "When the execution starts on its own clock, as 2030-01-31T12:00:00Z; left out: now")
+  static let seed = Option(
+    "seed", value: .init("NUMBER"),
+    "Where all random numbers come from: the same seed, the same numbers")
+  static let name = Option(
+    "name", value: .init("NAME"), "The execution's name; left out: a random one")
+  static let express = Option("express", "Run as an Express workflow")
+  static let limits = Option(
+    "limits",
+    value: .init("off|NAME=N", .suggestions(["off"] + Limit.allCases.map { "\($0.rawValue)=" })),
+    repeats: true,
+    "Lift all limits of the service, or set one: \(listed(Limit.allCases.map(\.rawValue))); N is a "
+      + "number or off")
+
+  static let quiet = Option("quiet", letter: "q", "Show no trace")
+  static let verbose = Option(
+    "verbose", letter: "v", "Show inputs and outputs, and every iteration of a large Map")
+  static let json = Option(
+    "json", "Print every history event, log line and the outcome as one line of JSON each")
+  static let history = Option(
+    "history", value: .init("FILE", .file),
+    "Write the history as 'aws stepfunctions get-execution-history' prints it; - is standard output"
+  )
+
+  static let groups = [
+    OptionGroup("What it starts with", [input, define, substitutions]),
+    OptionGroup("What the tasks reach", [resources, mocks, testCase]),
+    OptionGroup("How it runs", [clock, startTime, seed, name, express, limits]),
+    OptionGroup("What it shows", [quiet, verbose, json, history]),
+  ]
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import JSONTree
+
+/// Lays the lines of a trace out in columns.
+///
+/// ```
+///    0.00s  ✓ Prepare                 Pass
+///   12.30s  ↻ Run Fargate Task        States.TaskFailed · retry 1 of 3 in 10s
+///               Essential container in task exited: app exited with 1
+///   31.00s  ▾ Fan out                 Map, 2 items
+///   31.00s  │ ✓ [0] Charge            lambda charge
+/// ```
+///
+/// First the time since the start on the execution's own clock, then a bar for each Parallel or Map
+/// around the state, what became of it, the indices of those branches and iterations, its name, and
+/// details; beneath, what there is to say at length.
+struct TraceFormatter {
+  let paint: Paint
+  /// Columns.
+  let width: Int
+  /// Whether values and causes are shown in full, or nearly.
+  let isVerbose: Bool
+  /// Where details begin, counted from behind the time.
+  private let nameWidth: Int
+
+  private static let timeWidth = 9
+  private static let margin = timeWidth + 2
+  private static let noteIndent = "    "
+  private static let mostCauseLines = 6
+  /// How many columns of a value are shown.
+  private static let valueWidth = (brief: 200, verbose: 2_000)
+
+  /// - Parameter names: all the names there can be, each behind its bars and indices.
+  init(paint: Paint, width: Int, isVerbose: Bool, widestName: Int) {
+    self.paint = paint
+    self.width = max(width, 40)
+    self.isVerbose = isVerbose
+    nameWidth = min(widestName, (self.width - Self.margin) * 2 / 5)
+  }
+
+  func lines(for entry: TraceEntry) -> [String] {
+    let bars = String(repeating: "│ ", count: entry.path.count)
+    let tag = entry.path.isEmpty ? "" : "[\(entry.path.map(String.init).joined(separator: "."))] "
+    let name = visible(entry.name)
+    let used = cellWidth(of: bars) + 2 + cellWidth(of: tag) + cellWidth(of: name)
+    let gap = String(repeating: " ", count: max(nameWidth - used, 0) + 2)
+    let head =
+      paint(.faint, leftPadded(entry.time.columnText, to: Self.timeWidth)) + "  "
+      + paint(.faint, bars) + mark(entry.mark) + " " + paint(.faint, tag) + paint(.bold, name)
+    let column = Self.margin + max(used, nameWidth) + 2
+    var lines = laidOut(entry.details, behind: head + gap, at: column, bars)
+    for note in entry.notes { lines += self.lines(for: note, bars) }
+    return lines
+  }
+
+  /// A line that something printed, behind the name of what printed it.
+  func line(forLog text: String, from source: String, depth: Int) -> String {
+    let bars = String(repeating: "│ ", count: depth)
+    let text = visible(text.replacing("\t", with: "    "))
+    return blanks(Self.margin) + paint(.faint, bars) + Self.noteIndent
+      + paint(.name, visible(source)) + paint(.faint, " | ") + text
+  }
+
+  /// Puts details one behind the other, in further lines where they do not fit.
+  private func laidOut(
+    _ details: [TraceEntry.Detail], behind head: String, at column: Int, _ bars: String
+  ) -> [String] {
+    let wrapColumn = min(column, Self.margin + nameWidth + 2)
+    let continuation =
+      blanks(Self.margin) + paint(.faint, bars)
+      + blanks(wrapColumn - Self.margin - cellWidth(of: bars))
+    var lines = [head]
+    var place = column
+    for (index, detail) in details.enumerated() {
+      var text = visible(detail.text)
+      let separator = index > 0 ? " · " : ""
+      let needed = cellWidth(of: separator) + cellWidth(of: text)
+      if place + needed > width, index > 0 || place > wrapColumn {
+        lines.append(continuation)
+        place = wrapColumn
+      } else if !separator.isEmpty {
+        lines[lines.count - 1] += paint(.faint, separator)
+        place += cellWidth(of: separator)
+      }
+      if !isVerbose { text = shortened(text, to: max(width - place, 10)) }
+      lines[lines.count - 1] += painted(detail.ink, text)
+      place += cellWidth(of: text)
+    }
+    return lines.map(trimmingEnd)
+  }
+
+  private func lines(for note: TraceEntry.Note, _ bars: String) -> [String] {
+    let margin = blanks(Self.margin) + paint(.faint, bars) + Self.noteIndent
+    let room = width - Self.margin - cellWidth(of: bars) - Self.noteIndent.count
+    switch note {
+    case .text(let text): return [margin + paint(.faint, text)]
+    case .cause(let cause):
+      let lines = wrapped(cause, to: max(room, 20))
+      let shown = isVerbose ? lines[...] : lines.prefix(Self.mostCauseLines)
+      let rest = lines.count - shown.count
+      let end = rest > 0 ? [margin + paint(.faint, "… \(counted(rest, "more line"))")] : []
+      return shown.map { margin + $0 } + end
+    case .value(let name, let value):
+      let label = name.padded(to: 7)
+      return [margin + paint(.faint, label) + valueText(value, room - 7)]
+    }
+  }
+
+  /// A value in one line, cut where it is long, and then with its size.
+  private func valueText(_ value: JSON, _ room: Int) -> String {
+    let text = value.text
+    let limit = max(room, 20)
+    guard text.utf8.count > limit else { return visible(text) }
+    let size = "… \(byteSize(text.utf8.count))"
+    return shortened(visible(text), to: max(limit - size.count - 1, 10), mark: "")
+      + paint(.faint, " \(size)")
+  }
+}
+
+// MARK: - Marks and colours
+
+extension TraceFormatter {
+  private func mark(_ mark: TraceEntry.Mark) -> String {
+    switch mark {
+    case .started: paint(.faint, "▸")
+    case .opened: paint(.faint, "▾")
+    case .succeeded: paint(.success, "✓")
+    case .retried: paint(.warning, "↻")
+    case .failed: paint(.error, "✗")
+    case .stopped: paint(.faint, "■")
+    }
+  }
+
+  private func painted(_ ink: TraceEntry.Detail.Ink, _ text: String) -> String {
+    switch ink {
+    case .plain: text
+    case .error: paint(.error, text)
+    case .warning: paint(.warning, text)
+    }
+  }
+
+  private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
+
+  private func leftPadded(_ text: String, to width: Int) -> String {
+    blanks(width - text.count) + text
+  }
+
+  private func trimmingEnd(_ line: String) -> String {
+    var line = line[...]
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+}

@@ -1,6 +1,0 @@
-extension DefinitionParser {
-  mutating func succeedState() -> State.Kind {
-    scope.hasTerminal = true
-    return .succeed(SucceedState())
-  }
-}

@@ -1,0 +1,49 @@
+# Completion of asl for bash, made by 'asl completion bash'.
+_asl_words() { COMPREPLY=($(compgen -W "$1" -- "$current")); }
+_asl_lines() { local IFS=$'\n'; COMPREPLY=($(compgen -W "$1" -- "$current")); }
+_asl_files() {
+  local IFS=$'\n'
+  compopt -o filenames 2>/dev/null
+  COMPREPLY=($(compgen -f -- "$current"))
+}
+# The test cases in the file behind the option $1.
+_asl_test_cases() {
+  local index
+  for ((index = 1; index < COMP_CWORD; index++)); do
+    if [[ ${COMP_WORDS[index]} == "$1" ]]; then
+      local file="${COMP_WORDS[index + 1]}"
+      [[ $file == "=" ]] && file="${COMP_WORDS[index + 2]}"
+      _asl_lines "$(asl completion --test-cases "${file/#\~/$HOME}" 2>/dev/null)"
+    fi
+  done
+}
+_asl() {
+  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD - 1]}"
+  local command="" index
+  COMPREPLY=()
+  if [[ $current == "=" ]]; then
+    current=""
+  elif [[ $previous == "=" ]]; then
+    previous="${COMP_WORDS[COMP_CWORD - 2]}"
+  fi
+  for ((index = 1; index < COMP_CWORD; index++)); do
+    case "${COMP_WORDS[index]}" in
+      completion | help) command="${COMP_WORDS[index]}"; break ;;
+    esac
+  done
+  case "$command $previous" in
+    "completion --color") _asl_words "auto always never"; return ;;
+    "help --color") _asl_words "auto always never"; return ;;
+  esac
+  case "$command" in
+    completion)
+      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "bash zsh fish"; fi
+      ;;
+    help)
+      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion help"; fi
+      ;;
+    *) _asl_words "completion help --color --no-color -h --help --version" ;;
+  esac
+}
+complete -F _asl asl
+
