@@ -14,6 +14,8 @@ public struct Path: Sendable, Equatable {
   private let query: Query
   /// The steps, if there are only members and elements.
   private let plainSteps: [ReferencePath.Step]?
+  /// Why the path cannot be evaluated; nil for one that could be read.
+  private let fault: PathError?
 
   /// The document that a path begins at.
   public enum Root: Sendable, Equatable {
@@ -38,6 +40,23 @@ public struct Path: Sendable, Equatable {
     }
     self.source = source
     plainSteps = query.plainSteps
+    fault = nil
+  }
+
+  /// A path that a definition may have although it cannot be read: AWS's check of a definition lets
+  /// some pass that fail when they are evaluated.
+  ///
+  /// - Parameter fault: what ``evaluate(in:)`` throws.
+  public init(unreadable source: String, fault: PathError) {
+    self.source = source
+    self.fault = fault
+    do throws(PathFailure) {
+      root = try Root.read(Array(source.utf16)).root
+    } catch {
+      root = .input
+    }
+    query = Query(startsAtRoot: true, steps: [])
+    plainSteps = nil
   }
 
   public static func == (left: Path, right: Path) -> Bool { left.source == right.source }
@@ -46,7 +65,7 @@ public struct Path: Sendable, Equatable {
   public var isDefinite: Bool { query.isDefinite }
 
   /// Whether the path is its root alone: the whole document.
-  public var isRoot: Bool { query.steps.isEmpty }
+  public var isRoot: Bool { query.steps.isEmpty && fault == nil }
 
   /// The path as Jayway JsonPath prints it, from `$` on whatever the root: `$['a'][0]`.
   public var canonical: String { query.canonical }
@@ -55,6 +74,7 @@ public struct Path: Sendable, Equatable {
   ///
   /// - Parameter document: the value of ``root``.
   public func evaluate(in document: JSON) throws(PathError) -> JSON {
+    if let fault { throw fault }
     if let plainSteps, let value = document.value(at: plainSteps) { return value }
     return try query.evaluate(in: document)
   }

@@ -1,0 +1,248 @@
+import Diagnostics
+import JSONPath
+import JSONTree
+
+/// Paths, intrinsic functions and JSONata expressions.
+extension DefinitionParser {
+  mutating func path(_ member: JSONSyntax.Member) -> Path? {
+    guard let text = member.value.stringValue else {
+      reportType(member, "a path")
+      return nil
+    }
+    return path(text, member)
+  }
+
+  private mutating func path(_ text: String, _ member: JSONSyntax.Member) -> Path? {
+    if hasPlaceholder(text), !text.utf8.starts(with: "$.".utf8) {
+      reportPlaceholder(member, text)
+      return nil
+    }
+    guard text.utf8.first == UInt8(ascii: "$") else {
+      reportNoPath(member, text, "path")
+      return nil
+    }
+    do {
+      return try Path(parsing: text)
+    } catch {
+      guard passesAWS(text) else {
+        report(error, in: member, "path")
+        return nil
+      }
+      report(
+        "unreadable-path", .unreadable(member.key), at: member.value.range, label: error.message,
+        help: ["AWS accepts the definition, but the state fails when it evaluates this path"],
+        severity: .warning)
+      return Path(unreadable: text, fault: error)
+    }
+  }
+
+  /// Whether AWS's check of a definition lets a path pass that its JSONPath library cannot read: the
+  /// States Language's escaped names, and scripts or filters in brackets whatever they hold.
+  private func passesAWS(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let hasScript = bytes.indices.dropLast(2).contains { place in
+      bytes[place] == UInt8(ascii: "[")
+        && (bytes[place + 1] == UInt8(ascii: "(")
+          || (bytes[place + 1] == UInt8(ascii: "?") && bytes[place + 2] == UInt8(ascii: "(")))
+    }
+    guard !hasScript else { return isBalanced(bytes) }
+    do {
+      _ = try ReferencePath(parsing: text)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private func isBalanced(_ bytes: [UInt8]) -> Bool {
+    var open: [UInt8] = []
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "["): open.append(UInt8(ascii: "]"))
+      case UInt8(ascii: "("): open.append(UInt8(ascii: ")"))
+      case UInt8(ascii: "]"), UInt8(ascii: ")"):
+        guard open.popLast() == byte else { return false }
+      default: break
+      }
+    }
+    return open.isEmpty
+  }
+
+  /// Which documents a Reference Path may begin at.
+  enum PathRoots {
+    case any
+    /// Not the Context Object: the fields of a Map other than ItemsPath.
+    case inputOrVariable
+    /// `$` alone: ResultPath.
+    case input
+  }
+
+  mutating func referencePath(
+    _ member: JSONSyntax.Member, _ roots: PathRoots = .any
+  ) -> ReferencePath? {
+    guard let text = member.value.stringValue else {
+      reportType(member, "a Reference Path")
+      return nil
+    }
+    if hasPlaceholder(text), !text.utf8.starts(with: "$.".utf8) {
+      reportPlaceholder(member, text)
+      return nil
+    }
+    guard text.utf8.first == UInt8(ascii: "$") else {
+      reportNoPath(member, text, "Reference Path")
+      return nil
+    }
+    do {
+      let path = try ReferencePath(parsing: text)
+      return isAllowed(path.root, roots, member) ? path : nil
+    } catch {
+      report(error, in: member, "Reference Path")
+      return nil
+    }
+  }
+
+  private mutating func isAllowed(
+    _ root: Path.Root, _ roots: PathRoots, _ member: JSONSyntax.Member
+  ) -> Bool {
+    switch (root, roots) {
+    case (.input, _), (_, .any), (.variable, .inputOrVariable): return true
+    case (.context, _):
+      report(
+        "bad-path", .wrongRoot(member.key, "the Context Object ($$)"), at: member.value.range,
+        label: "a path of the state's input is needed")
+    case (.variable(let name), .input):
+      report(
+        "bad-path", .wrongRoot(member.key, "the variable '$\(name)'"), at: member.value.range,
+        label: "a path of the state's input is needed", help: ["'Assign' sets variables"])
+    }
+    return false
+  }
+
+  private mutating func reportNoPath(_ member: JSONSyntax.Member, _ text: String, _ kind: String) {
+    let isCall = IntrinsicCall.isInvocation(text)
+    report(
+      "bad-path", .noPath(member.key, kind), at: member.value.range,
+      label: isCall ? "an intrinsic function cannot stand here" : "a path begins with '$'")
+  }
+
+  private mutating func report(_ error: PathError, in member: JSONSyntax.Member, _ kind: String) {
+    let range =
+      error.offset.map { sourceRange(of: .at($0), in: member.value.range) } ?? member.value.range
+    report("bad-path", .badPath(member.key, kind), at: range, label: error.message)
+  }
+
+  // MARK: Intrinsic functions
+
+  /// What a field `name.$` holds.
+  enum PathOrIntrinsic {
+    case path(Path)
+    case intrinsic(IntrinsicCall)
+  }
+
+  mutating func pathOrIntrinsic(_ member: JSONSyntax.Member) -> PathOrIntrinsic? {
+    guard let text = member.value.stringValue else {
+      reportType(member, "a path or an intrinsic function")
+      return nil
+    }
+    let blanks = text.utf8.prefix { " \t\r\n".utf8.contains($0) }.count
+    let content = String(text.utf8.dropFirst(blanks)) ?? text
+    if content.utf8.first == UInt8(ascii: "$") { return path(text, member).map { .path($0) } }
+    do {
+      return .intrinsic(try IntrinsicCall(parsing: content))
+    } catch {
+      if hasPlaceholder(text), case .unexpected = error.reason {
+        reportPlaceholder(member, text)
+      } else {
+        report(error, in: member, blanks: blanks, content)
+      }
+      return nil
+    }
+  }
+
+  private mutating func report(
+    _ error: IntrinsicSyntaxError, in member: JSONSyntax.Member, blanks: Int, _ content: String
+  ) {
+    let part = SourceRange(start: error.range.start + blanks, end: error.range.end + blanks)
+    let range = sourceRange(of: part, in: member.value.range)
+    guard IntrinsicCall.isInvocation(content) || content.utf8.starts(with: "States.".utf8) else {
+      report(
+        "bad-path", .neitherPathNorIntrinsic(member.key), at: member.value.range,
+        label: "a path begins with '$', an intrinsic function with 'States.'",
+        help: ["without '.$' at the end of its name the field is a constant"])
+      return
+    }
+    report(
+      error.rule, .badIntrinsic(member.key), at: range, label: error.explanation, help: error.help)
+  }
+
+  // MARK: JSONata
+
+  /// A string as a JSONata expression; nil where it is an ordinary string, or faulty.
+  mutating func expression(
+    _ text: String, at range: SourceRange, field: String
+  ) -> JSONataExpression? {
+    let opens = text.utf8.starts(with: "{%".utf8)
+    let closes = text.utf8.count >= (opens ? 4 : 2) && text.utf8.suffix(2).elementsEqual("%}".utf8)
+    guard opens, closes else {
+      if opens || closes {
+        report(
+          "jsonata-delimiters", .halfDelimited, at: range,
+          label: opens ? "no '%}' at the end" : "no '{%' at the start")
+      }
+      return nil
+    }
+    var content = text.utf8.dropFirst(2).dropLast(2)
+    while let byte = content.first, isBlank(byte) { content = content.dropFirst() }
+    while let byte = content.last, isBlank(byte) { content = content.dropLast() }
+    return JSONataExpression(source: String(Substring(content)), range: range, field: field)
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
+
+  /// A field that has to be an expression, unless it is what `constant` took.
+  mutating func requiredExpression(
+    _ member: JSONSyntax.Member, field: String, else wanted: String
+  ) -> JSONataExpression? {
+    guard let text = member.value.stringValue else {
+      reportType(member, wanted)
+      return nil
+    }
+    let count = diagnostics.count
+    if let expression = expression(text, at: member.value.range, field: field) { return expression }
+    guard diagnostics.count == count else { return nil }
+    if hasPlaceholder(text) {
+      reportPlaceholder(member, text)
+    } else {
+      report(
+        "wrong-type", .noExpression(member.key, wanted), at: member.value.range,
+        label: "an expression stands between '{%' and '%}'")
+    }
+    return nil
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func noPath(_ field: String, _ kind: String) -> Self {
+    "'\(field)' must be a \(kind)"
+  }
+  fileprivate static func badPath(_ field: String, _ kind: String) -> Self {
+    "the value of '\(field)' is not a \(kind)"
+  }
+  fileprivate static func unreadable(_ field: String) -> Self {
+    "the path in '\(field)' cannot be evaluated"
+  }
+  fileprivate static func wrongRoot(_ field: String, _ root: String) -> Self {
+    "'\(field)' cannot lead into \(root)"
+  }
+  fileprivate static func neitherPathNorIntrinsic(_ field: String) -> Self {
+    "'\(field)' must hold a path or an intrinsic function"
+  }
+  fileprivate static func badIntrinsic(_ field: String) -> Self {
+    "the intrinsic function in '\(field)' cannot be read"
+  }
+  fileprivate static let halfDelimited: Self =
+    "a JSONata expression begins with '{%' and ends with '%}'"
+  fileprivate static func noExpression(_ field: String, _ wanted: String) -> Self {
+    "'\(field)' must be \(wanted), not a plain string"
+  }
+}

@@ -1,0 +1,189 @@
+import Diagnostics
+import JSONTree
+
+/// Reads the syntax tree of a definition, part by part; goes on after each error.
+///
+/// What is being read (the scope, its language) is in properties that the nested parts save and put
+/// back. The parts are extensions, beside the types that they make.
+struct DefinitionParser {
+  let source: SourceText
+  let root: JSONSyntax
+  let index: StateIndex
+  var diagnostics: [Diagnostic] = []
+  /// By ``StateID``; nil where the state could not be made.
+  var states: [State?]
+  /// Which states something leads to.
+  var isReferenced: [Bool]
+  var machineLanguage = QueryLanguage.jsonPath
+  /// The language of the state that is being read.
+  var language = QueryLanguage.jsonPath
+  var scope = ScopeContext()
+  /// The labels of Map states that have been seen, and where.
+  var labels: [String: SourceRange] = [:]
+
+  /// The scope whose states are being read.
+  struct ScopeContext {
+    var names: [String: StateID] = [:]
+    /// Whether a state ends the scope; also where one is too faulty to know.
+    var hasTerminal = false
+  }
+
+  init(_ source: SourceText, _ root: JSONSyntax) {
+    self.source = source
+    self.root = root
+    index = StateIndex(root)
+    states = Array(repeating: nil, count: index.count)
+    isReferenced = Array(repeating: false, count: index.count)
+  }
+
+  mutating func parse() -> (machine: StateMachine?, diagnostics: [Diagnostic]) {
+    reportDuplicateKeys(in: root)
+    reportDuplicateStates()
+    let machine = stateMachine()
+    diagnostics.sort { $0.range.start < $1.range.start }
+    for place in diagnostics.indices {
+      diagnostics[place].pointer = root.pointer(of: diagnostics[place].range)
+    }
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    return (hasErrors ? nil : machine, diagnostics)
+  }
+
+  private mutating func stateMachine() -> StateMachine? {
+    guard var fields = FieldReader(root, of: "a state machine") else {
+      report("wrong-type", .notAnObject("a definition", root), at: root.range)
+      return nil
+    }
+    let comment = string(&fields, "Comment")
+    let version = version(&fields)
+    machineLanguage = queryLanguage(&fields) ?? .jsonPath
+    language = machineLanguage
+    let timeout = integer(&fields, "TimeoutSeconds", in: 1...Int.max)
+    let top = scope(&fields, parent: nil)
+    reportUnread(fields)
+    guard let top else { return nil }
+    let states = states.compactMap { $0 }
+    guard states.count == index.count else { return nil }
+    return StateMachine(
+      comment: comment, version: version, queryLanguage: machineLanguage, timeoutSeconds: timeout,
+      states: states, top: top, range: root.range)
+  }
+
+  private mutating func version(_ fields: inout FieldReader) -> String {
+    guard let version = string(&fields, "Version"), version != "1.0",
+      let member = fields.take("Version"), !hasPlaceholder(version)
+    else { return "1.0" }
+    report(
+      "unknown-value", .unknownValue("Version", version), at: member.value.range,
+      label: "the only version is 1.0")
+    return version
+  }
+
+  /// `QueryLanguage` of a machine or a state.
+  mutating func queryLanguage(_ fields: inout FieldReader) -> QueryLanguage? {
+    option(&fields, "QueryLanguage")
+  }
+}
+
+// MARK: - Reporting
+
+extension DefinitionParser {
+  mutating func report(
+    _ rule: Diagnostic.Rule, _ message: Diagnostic.Message, at range: SourceRange,
+    label: String = "", notes: [Diagnostic.Note] = [], help: [String] = [],
+    severity: Diagnostic.Severity = .error
+  ) {
+    diagnostics.append(
+      Diagnostic(rule, severity, message, at: range, label: label, notes: notes, help: help))
+  }
+
+  /// Where a part of a decoded string stands in the source text.
+  func sourceRange(of part: SourceRange, in literal: SourceRange) -> SourceRange {
+    func offset(_ decoded: Int) -> Int {
+      JSONSyntax.sourceOffset(ofDecoded: decoded, inLiteral: literal, of: source.bytes)
+    }
+    return SourceRange(start: offset(part.start), end: offset(part.end))
+  }
+
+  /// Reports the fields that nobody asked for.
+  mutating func reportUnread(_ fields: FieldReader) {
+    for member in fields.unread { reportUnknown(member, of: fields) }
+  }
+
+  private mutating func reportUnknown(_ member: JSONSyntax.Member, of fields: FieldReader) {
+    let near = nearestName(to: member.key, among: fields.asked)
+    let types = StateType.having(field: member.key).map(\.rawValue)
+    let isState = fields.owner.hasSuffix(" state")
+    var help: [String] = []
+    if let near { help.append("did you mean '\(near)'?") }
+    if near == nil, isState, !types.isEmpty {
+      help.append("\(types.joined(separator: ", ")) states have it")
+    }
+    report(
+      "unknown-field", .unknownField(member.key, fields.owner), at: member.keyRange,
+      label: near.map { "did you mean '\($0)'?" } ?? "not a field of \(fields.owner)", help: help)
+  }
+}
+
+// MARK: - Names that stand twice
+
+extension DefinitionParser {
+  /// A key twice in one object, wherever in the definition.
+  private mutating func reportDuplicateKeys(in value: JSONSyntax) {
+    switch value.kind {
+    case .null, .bool, .number, .string: break
+    case .array(let elements):
+      for element in elements { reportDuplicateKeys(in: element) }
+    case .object(let members):
+      reportDuplicateKeys(of: members)
+      for member in members { reportDuplicateKeys(in: member.value) }
+    }
+  }
+
+  private mutating func reportDuplicateKeys(of members: [JSONSyntax.Member]) {
+    guard members.count > 1 else { return }
+    var first: [String: SourceRange] = [:]
+    first.reserveCapacity(members.count)
+    for member in members {
+      guard let earlier = first.updateValue(member.keyRange, forKey: member.key) else { continue }
+      first[member.key] = earlier
+      report(
+        "duplicate-key", .duplicateKey(member.key), at: member.keyRange,
+        label: "this one would hide the first",
+        notes: [Diagnostic.Note("the first '\(member.key)'", at: earlier)])
+    }
+  }
+
+  /// A name of several states: names are unique in a whole machine.
+  private mutating func reportDuplicateStates() {
+    for (place, member) in index.keys.enumerated() {
+      guard let ids = index.named[member.key], ids.count > 1, ids[0].index != place else {
+        continue
+      }
+      report(
+        "duplicate-state-name", .duplicateState(member.key), at: member.keyRange,
+        label: "a state of this name exists already",
+        notes: [
+          Diagnostic.Note("the first '\(member.key)'", at: index.keys[ids[0].index].keyRange)
+        ],
+        help: ["state names are unique in the whole state machine, nested states included"])
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  static func notAnObject(_ what: String, _ value: JSONSyntax) -> Self {
+    "\(what) must be an object, not \(value.typeWithArticle)"
+  }
+  static func unknownValue(_ field: String, _ value: String) -> Self {
+    "'\(value)' is not a value of '\(field)'"
+  }
+  fileprivate static func unknownField(_ name: String, _ owner: String) -> Self {
+    "unknown field '\(name)' in \(owner)"
+  }
+  fileprivate static func duplicateKey(_ name: String) -> Self {
+    "the field '\(name)' stands twice in one object"
+  }
+  fileprivate static func duplicateState(_ name: String) -> Self {
+    "the state name '\(name)' is used more than once"
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import JSONPath
+
+extension IntrinsicSyntaxError {
+  var rule: Diagnostic.Rule {
+    switch reason {
+    case .unknownFunction: "unknown-intrinsic"
+    case .argumentCount, .argumentType, .placeholderCount: "intrinsic-arguments"
+    case .badPath: "bad-path"
+    case .unexpected, .unterminatedString, .openEscape, .badNumber, .tooDeep: "bad-intrinsic"
+    }
+  }
+
+  /// What is wrong, in a few words.
+  var explanation: String {
+    switch reason {
+    case .unexpected(let found, let expected): "found \(found), expected \(expected)"
+    case .unknownFunction(let name): "there is no intrinsic function '\(name)'"
+    case .unterminatedString: "the string is not closed by a single quote"
+    case .openEscape(let text): "'\(text)' is no escape; \\', \\{, \\} and \\\\ are"
+    case .badNumber(let text): "'\(text)' is not a number"
+    case .badPath(let error): error.message
+    case .argumentCount(let function, let count):
+      "\(function.name) takes \(Self.count(function.argumentCount)), not \(count)"
+    case .argumentType(let function, let index, let expected, let found):
+      "argument \(index + 1) of \(function.name) must be of type \(expected), not \(found)"
+    case .placeholderCount(let placeholders, let arguments):
+      "the template has \(placeholders) placeholders {} for \(arguments) arguments"
+    case .tooDeep: "more than \(IntrinsicCall.deepest) intrinsic functions inside one another"
+    }
+  }
+
+  var help: [String] {
+    guard case .unknownFunction(let name) = reason,
+      let near = nearestName(to: name, among: IntrinsicFunction.allCases.map(\.name))
+    else { return [] }
+    return ["did you mean '\(near)'?"]
+  }
+
+  private static func count(_ range: ClosedRange<Int>) -> String {
+    if range.upperBound == .max { return "at least \(plural(range.lowerBound))" }
+    if range.lowerBound == range.upperBound { return plural(range.lowerBound) }
+    return "\(range.lowerBound) or \(plural(range.upperBound))"
+  }
+
+  private static func plural(_ count: Int) -> String {
+    count == 1 ? "1 argument" : "\(count) arguments"
+  }
+}

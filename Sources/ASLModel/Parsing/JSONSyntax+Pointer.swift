@@ -1,0 +1,61 @@
+import Diagnostics
+import JSONTree
+
+extension JSONSyntax {
+  /// The RFC 6901 pointer of the smallest value or member that holds a range.
+  func pointer(of range: SourceRange) -> String {
+    var pointer = ""
+    var node = self
+    while true {
+      switch node.kind {
+      case .object(let members):
+        guard
+          let index = Self.last(
+            members.count, startingBefore: range, { members[$0].keyRange.start })
+        else { return pointer }
+        let member = members[index]
+        guard range.end <= member.value.range.end else { return pointer }
+        pointer += "/" + Self.escaped(member.key)
+        guard member.value.range.start <= range.start else { return pointer }
+        node = member.value
+      case .array(let elements):
+        guard
+          let index = Self.last(
+            elements.count, startingBefore: range, { elements[$0].range.start }),
+          range.end <= elements[index].range.end
+        else { return pointer }
+        pointer += "/\(index)"
+        node = elements[index]
+      case .null, .bool, .number, .string: return pointer
+      }
+    }
+  }
+
+  /// The last of some sorted starts that is not behind the range's, by bisection.
+  private static func last(
+    _ count: Int, startingBefore range: SourceRange, _ start: (Int) -> Int
+  ) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if start(middle) <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
+  private static func escaped(_ key: String) -> String {
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+      return key
+    }
+    var result = ""
+    for scalar in key.unicodeScalars {
+      switch scalar {
+      case "~": result += "~0"
+      case "/": result += "~1"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,38 @@
+public import Diagnostics
+import JSONTree
+
+/// How a definition is to be read.
+public struct DefinitionOptions: Sendable {
+  /// How many bytes a definition may have.
+  ///
+  /// - Note: Step Functions guide, "Quotas": 1 MiB.
+  public var maximumBytes = 1 << 20
+  /// How deep its JSON may be nested; what AWS's own JSON reader allows.
+  public var maximumDepth = 1_000
+
+  public init() {}
+}
+
+extension StateMachine {
+  /// Reads a definition, and finds all that is wrong with it.
+  ///
+  /// - Returns: the machine, unless there is an error or a placeholder `${Name}` stands where
+  ///   something else than a string is needed; and every finding, in the order of the text.
+  /// - Note: Amazon States Language; what AWS accepts is never an error.
+  public static func parse(
+    _ source: SourceText, options: DefinitionOptions = DefinitionOptions()
+  ) -> (machine: StateMachine?, diagnostics: [Diagnostic]) {
+    var reading = JSONParsingOptions()
+    reading.maximumBytes = options.maximumBytes
+    reading.maximumDepth = options.maximumDepth
+    do {
+      let root = try JSONSyntax(parsing: source.bytes, options: reading)
+      var parser = DefinitionParser(source, root)
+      return parser.parse()
+    } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.pointer = ""
+      return (nil, [diagnostic])
+    }
+  }
+}

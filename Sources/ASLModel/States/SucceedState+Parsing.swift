@@ -1,0 +1,6 @@
+extension DefinitionParser {
+  mutating func succeedState() -> State.Kind {
+    scope.hasTerminal = true
+    return .succeed(SucceedState())
+  }
+}

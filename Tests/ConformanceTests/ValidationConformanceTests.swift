@@ -1,0 +1,84 @@
+import ASLModel
+import Diagnostics
+import JSONTree
+import Testing
+
+/// Definitions with the verdict that AWS gives, or has to give by its documents.
+@Suite(.enabled(if: ConformanceCorpus.isPresent, ConformanceCorpus.absent))
+struct ValidationConformanceTests {
+  @Test func noErrorIsFoundInWhatAWSAccepts() throws {
+    var passed = 0
+    let cases = try Case.all(in: "validation/valid")
+    for test in cases {
+      let errors = test.diagnostics.filter { $0.severity == .error }
+      #expect(errors.isEmpty, "\(test.id): \(describe(errors))")
+      passed += errors.isEmpty ? 1 : 0
+    }
+    ConformanceCorpus.printSummary("validation valid", passed: passed, of: cases.count)
+  }
+
+  @Test func anErrorIsFoundInWhatAWSRefuses() throws {
+    var passed = 0
+    var exact = 0
+    let cases = try Case.all(in: "validation/invalid")
+    for test in cases {
+      let errors = test.diagnostics.filter { $0.severity == .error }
+      let isFound = errors.contains { error in
+        test.pointers.contains { $0 == error.pointer || $0.hasPrefix((error.pointer ?? "") + "/") }
+      }
+      let isDue = !Self.leftToRules.contains(test.id)
+      if isDue { #expect(isFound, "\(test.id): \(describe(errors)), not at \(test.pointers)") }
+      #expect(isDue || !isFound, "\(test.id) is found now; take it off the list")
+      passed += isFound ? 1 : 0
+      exact += errors.contains { test.pointers.contains($0.pointer ?? "") } ? 1 : 0
+    }
+    ConformanceCorpus.printSummary("validation invalid", passed: passed, of: cases.count)
+    ConformanceCorpus.printSummary(
+      "validation invalid, at the very place", passed: exact, of: cases.count)
+  }
+
+  /// What no parser sees: the inside of JSONata expressions, the kind of the workflow, and which
+  /// integrations exist.
+  private static let leftToRules: Set<String> = [
+    "asl-validator/invalid-jsonata-syntax-arithmetic",
+    "asl-validator/invalid-jsonata-syntax-jsonpath-in-jsonata-surround",
+    "aws/jsonata-erroroutput-outside-catch",
+    "aws/jsonata-parse-bind-without-value",
+    "aws/jsonata-parse-bracket",
+    "aws/jsonata-parse-dangling-plus",
+    "aws/jsonata-parse-object-without-value",
+    "aws/jsonata-parse-unterminated-regex",
+    "aws/jsonata-parse-unterminated-string",
+    "localstack-recorded/express-activity",
+    "localstack-recorded/express-wait-for-task-token",
+    "localstack/services/invalid_integration_dynamodb_query",
+    "spec/choice-jsonata-condition-syntax",
+    "spec/jsonata-context-dollar",
+    "spec/jsonata-nested-syntax-error",
+  ]
+
+  private func describe(_ errors: [Diagnostic]) -> String {
+    errors.map { "\($0.pointer ?? "-"): \($0.message) [\($0.rule)] \($0.label)" }
+      .joined(separator: "; ")
+  }
+}
+
+private struct Case {
+  let id: String
+  let source: SourceText
+  let pointers: [String]
+
+  var diagnostics: [Diagnostic] { StateMachine.parse(source).diagnostics }
+
+  static func all(in folder: String) throws -> [Case] {
+    try ConformanceCorpus.files(in: folder).flatMap { file in
+      try #require(try ConformanceCorpus.load("\(folder)/\(file)").arrayValue).map { test in
+        let id = test["id"]?.stringValue ?? ""
+        let text = test["definitionText"]?.stringValue ?? test["definition"]?.text ?? ""
+        let pointers = test["pointers"]?.arrayValue ?? [test["pointer"] ?? ""]
+        return Case(
+          id: id, source: SourceText(name: id, text), pointers: pointers.compactMap(\.stringValue))
+      }
+    }
+  }
+}
