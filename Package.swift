@@ -43,6 +43,11 @@ let support: KeyValuePairs<String, [String]> = [
   "TestSupport": ["Diagnostics"]
 ]
 
+/// Programs under `Sources/`: target, what it imports.
+let programs: KeyValuePairs<String, [String]> = [
+  "Benchmarks": ["Diagnostics", "Digests", "JSONTree"]
+]
+
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
@@ -65,6 +70,7 @@ func dataFolders(_ target: String) -> [String] {
 let package = Package(
   name: "asl",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "asl-bench", targets: ["Benchmarks"])],
   targets: modules.map { name, imports in
     .target(name: name, dependencies: dependencies(imports), swiftSettings: settings)
   }

@@ -1,0 +1,49 @@
+import Foundation
+
+/// `asl-bench [WORD…]`: runs the benchmarks whose names hold one of the words, or all, and prints a
+/// table in Markdown.
+///
+/// Each runs in a process of its own, so that none sees the memory or the caches of another;
+/// `--only NAME` is what such a process is started with.
+@main
+struct Main {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let benchmarks = subjects.flatMap { $0 }
+    do {
+      if arguments.first == "--only" {
+        guard let benchmark = benchmarks.first(where: { $0.name == arguments.last }) else {
+          throw ProgramError(description: "there is no benchmark of that name")
+        }
+        let measurement = try Measurement(of: benchmark)
+        FileHandle.standardOutput.write(try JSONEncoder().encode(measurement))
+        return
+      }
+      let chosen = benchmarks.filter { benchmark in
+        arguments.isEmpty || arguments.contains { benchmark.name.contains($0) }
+      }
+      print(Measurement.header)
+      for benchmark in chosen { print(try measured(benchmark).row) }
+    } catch {
+      FileHandle.standardError.write(Data("asl-bench: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  /// Runs a benchmark in a new process.
+  private static func measured(_ benchmark: Benchmark) throws -> Measurement {
+    let process = Process()
+    process.executableURL = Bundle.main.executableURL
+    process.arguments = ["--only", benchmark.name]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw ProgramError(description: "the benchmark '\(benchmark.name)' failed")
+    }
+    return try JSONDecoder().decode(Measurement.self, from: data)
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// The greatest resident size of this process so far, or of the children it has waited for.
+func peakResidentBytes(ofChildren: Bool) -> Int {
+  var usage = rusage()
+  let who = ofChildren ? RUSAGE_CHILDREN : RUSAGE_SELF
+  #if os(Linux)
+    getrusage(who.rawValue, &usage)
+    return usage.ru_maxrss * 1024
+  #else
+    getrusage(who, &usage)
+    return usage.ru_maxrss
+  #endif
+}
+
+/// Why a program could not be timed.
+struct ProgramError: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Runs a program to its end, without input and with its output thrown away.
+///
+/// - Throws: ``ProgramError`` if it does not start or does not exit with 0.
+func run(_ program: String, _ arguments: [String]) throws(ProgramError) {
+  #if os(Linux)
+    var actions = posix_spawn_file_actions_t()
+  #else
+    var actions: posix_spawn_file_actions_t?
+  #endif
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  for (descriptor, flags) in [(Int32(0), O_RDONLY), (1, O_WRONLY), (2, O_WRONLY)] {
+    posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", flags, 0)
+  }
+  var words = ([program] + arguments).map { strdup($0) } + [nil]
+  defer { for word in words { free(word) } }
+  var pid = pid_t()
+  let failure = posix_spawn(&pid, program, &actions, nil, &words, environ)
+  guard failure == 0 else {
+    throw ProgramError(description: "\(program): \(String(cString: strerror(failure)))")
+  }
+  var status: Int32 = 0
+  while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+  guard status == 0 else {
+    throw ProgramError(description: "\(program) ended with wait status \(status)")
+  }
+}
