@@ -35,7 +35,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
   "JSONPathTests": ["JSONPath", "JSONTree"],
-  "JSONTreeTests": ["JSONTree"],
+  "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
 ]
 
 /// What several test targets share, under `Tests/`.
@@ -45,7 +45,7 @@ let support: KeyValuePairs<String, [String]> = [
 
 /// Programs under `Sources/`: target, what it imports.
 let programs: KeyValuePairs<String, [String]> = [
-  "Benchmarks": ["Diagnostics", "Digests", "JSONTree"]
+  "Benchmarks": ["Digests", "JSONTree"]
 ]
 
 let settings: [SwiftSetting] = [

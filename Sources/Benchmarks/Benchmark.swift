@@ -18,11 +18,17 @@ struct Benchmark: Sendable {
     /// Whether the memory that counts is that of the programs started, not of this process.
     let isProgram: Bool
     let body: () throws -> Void
+    /// What is done after each run, and not timed.
+    let cleanUp: () -> Void
 
-    init(_ amount: Amount, isProgram: Bool = false, body: @escaping () throws -> Void) {
+    init(
+      _ amount: Amount, isProgram: Bool = false, body: @escaping () throws -> Void,
+      cleanUp: @escaping () -> Void = {}
+    ) {
       self.amount = amount
       self.isProgram = isProgram
       self.body = body
+      self.cleanUp = cleanUp
     }
   }
 

@@ -18,8 +18,12 @@ struct Measurement: Codable {
   init(of benchmark: Benchmark) throws {
     let work = try benchmark.prepare()
     try work.body()
+    work.cleanUp()
     let clock = ContinuousClock()
-    let times = try (0..<benchmark.runs).map { _ in try clock.measure { try work.body() } }
+    let times = try (0..<benchmark.runs).map { _ in
+      defer { work.cleanUp() }
+      return try clock.measure { try work.body() }
+    }
     name = benchmark.name
     seconds = times.map { $0 / .seconds(1) }.sorted()
     rate = Self.rate(of: work.amount, seconds: seconds[seconds.count / 2])

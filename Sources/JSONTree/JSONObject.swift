@@ -1,7 +1,7 @@
 /// The members of a JSON object, in the order they were first written.
 ///
-/// Finding a member is a scan while there are few, and a hash look-up from
-/// ``indexedFrom`` members on.
+/// Finding a member is a scan while there are few, and a hash look-up where there are many. Keys are
+/// equal if they are the same Unicode scalars.
 public struct JSONObject: Sendable {
   public struct Member: Sendable {
     public let key: String
@@ -14,9 +14,9 @@ public struct JSONObject: Sendable {
   }
 
   public private(set) var members: ContiguousArray<Member>
-  private var places: [String: Int]?
+  private var places: [JSONText: Int]?
 
-  private static let indexedFrom = 16
+  private static let indexedFrom = 32
 
   public init() {
     members = []
@@ -29,6 +29,19 @@ public struct JSONObject: Sendable {
     for (key, value) in members { self[key] = value }
   }
 
+  /// An object of members that were read; of equal keys the last value stays, in the first place.
+  ///
+  /// - Parameter mayRepeat: false if it is known that no two keys are equal.
+  init(members: ContiguousArray<Member>, mayRepeat: Bool) {
+    guard !mayRepeat else {
+      self.init(members.lazy.map { ($0.key, $0.value) })
+      return
+    }
+    self.init()
+    self.members = members
+    if members.count >= Self.indexedFrom { index() }
+  }
+
   public var count: Int { members.count }
   public var isEmpty: Bool { members.isEmpty }
   public var keys: some RandomAccessCollection<String> & Sendable {
@@ -37,8 +50,8 @@ public struct JSONObject: Sendable {
 
   /// The position of a key among the members.
   public func firstIndex(of key: String) -> Int? {
-    if let places { return places[key] }
-    return members.firstIndex { $0.key == key }
+    if let places { return places[JSONText(key)] }
+    return members.firstIndex { isSameText($0.key, key) }
   }
 
   /// The value of a key. Setting nil removes the member; a new key goes to the end.
@@ -63,18 +76,6 @@ public struct JSONObject: Sendable {
     return change(&members[members.count - 1].value)
   }
 
-  /// Sets the value of a key.
-  ///
-  /// - Returns: whether the key was there before.
-  mutating func replaceOrAppend(_ key: String, _ value: JSON) -> Bool {
-    if let place = firstIndex(of: key) {
-      members[place].value = value
-      return true
-    }
-    append(key, value)
-    return false
-  }
-
   public mutating func reserveCapacity(_ count: Int) {
     members.reserveCapacity(count)
   }
@@ -82,7 +83,7 @@ public struct JSONObject: Sendable {
   private mutating func append(_ key: String, _ value: JSON) {
     members.append(Member(key: key, value: value))
     if places != nil {
-      places?[key] = members.count - 1
+      places?[JSONText(key)] = members.count - 1
     } else if members.count == Self.indexedFrom {
       index()
     }
@@ -95,8 +96,8 @@ public struct JSONObject: Sendable {
   }
 
   private mutating func index() {
-    var places = [String: Int](minimumCapacity: members.count * 2)
-    for (place, member) in members.enumerated() { places[member.key] = place }
+    var places = [JSONText: Int](minimumCapacity: members.count * 2)
+    for (place, member) in members.enumerated() { places[JSONText(member.key)] = place }
     self.places = places
   }
 }
@@ -112,16 +113,7 @@ extension JSONObject: Sequence {
 /// Equal whatever the order of the members.
 extension JSONObject: Equatable {
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
-    guard left.count == right.count else { return false }
-    for (place, member) in left.members.enumerated() {
-      let other = right.members[place]
-      if other.key == member.key {
-        guard other.value == member.value else { return false }
-      } else {
-        guard right[member.key] == member.value else { return false }
-      }
-    }
-    return true
+    JSON.object(left) == JSON.object(right)
   }
 }
 

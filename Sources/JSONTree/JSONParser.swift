@@ -47,87 +47,8 @@ private func parseJSON<Builder: JSONBuilder>(
       .tooLarge(bytes: bytes.count, limit: options.maximumBytes),
       at: SourceRange(start: options.maximumBytes, end: bytes.count))
   }
-  let result: Result<Builder.Node, JSONError> = bytes.withUnsafeBufferPointer { buffer in
+  return try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
     var parser = JSONParser(buffer, builder, maximumDepth: options.maximumDepth)
-    do throws(JSONError) {
-      return .success(try parser.parseText())
-    } catch {
-      return .failure(error)
-    }
-  }
-  return try result.get()
-}
-
-/// What a JSON text becomes: a value, or a syntax tree.
-protocol JSONBuilder {
-  associatedtype Node
-  associatedtype Members
-  func null(_ range: SourceRange) -> Node
-  func bool(_ value: Bool, _ range: SourceRange) -> Node
-  func number(_ value: JSONNumber, _ range: SourceRange) -> Node
-  func string(_ value: String, _ range: SourceRange) -> Node
-  func array(_ elements: [Node], _ range: SourceRange) -> Node
-  func makeMembers() -> Members
-  func add(
-    _ key: String, _ keyRange: SourceRange, _ value: Node, to members: inout Members
-  ) throws(JSONError)
-  func object(_ members: Members, _ range: SourceRange) -> Node
-}
-
-struct JSONValueBuilder: JSONBuilder {
-  private let rejectsDuplicateKeys: Bool
-
-  init(_ options: JSONParsingOptions) { rejectsDuplicateKeys = options.rejectsDuplicateKeys }
-
-  func null(_ range: SourceRange) -> JSON { .null }
-  func bool(_ value: Bool, _ range: SourceRange) -> JSON { .bool(value) }
-  func number(_ value: JSONNumber, _ range: SourceRange) -> JSON { .number(value) }
-  func string(_ value: String, _ range: SourceRange) -> JSON { .string(value) }
-  func array(_ elements: [JSON], _ range: SourceRange) -> JSON { .array(elements) }
-  func makeMembers() -> JSONObject { JSONObject() }
-
-  func add(
-    _ key: String, _ keyRange: SourceRange, _ value: JSON, to members: inout JSONObject
-  ) throws(JSONError) {
-    if members.replaceOrAppend(key, value), rejectsDuplicateKeys {
-      throw JSONError(.duplicateKey(key), at: keyRange)
-    }
-  }
-
-  func object(_ members: JSONObject, _ range: SourceRange) -> JSON { .object(members) }
-}
-
-struct JSONSyntaxBuilder: JSONBuilder {
-  private let rejectsDuplicateKeys: Bool
-
-  init(_ options: JSONParsingOptions) { rejectsDuplicateKeys = options.rejectsDuplicateKeys }
-
-  func null(_ range: SourceRange) -> JSONSyntax { JSONSyntax(.null, range: range) }
-  func bool(_ value: Bool, _ range: SourceRange) -> JSONSyntax {
-    JSONSyntax(.bool(value), range: range)
-  }
-  func number(_ value: JSONNumber, _ range: SourceRange) -> JSONSyntax {
-    JSONSyntax(.number(value), range: range)
-  }
-  func string(_ value: String, _ range: SourceRange) -> JSONSyntax {
-    JSONSyntax(.string(value), range: range)
-  }
-  func array(_ elements: [JSONSyntax], _ range: SourceRange) -> JSONSyntax {
-    JSONSyntax(.array(elements), range: range)
-  }
-  func makeMembers() -> [JSONSyntax.Member] { [] }
-
-  func add(
-    _ key: String, _ keyRange: SourceRange, _ value: JSONSyntax,
-    to members: inout [JSONSyntax.Member]
-  ) throws(JSONError) {
-    if rejectsDuplicateKeys, members.contains(where: { $0.key == key }) {
-      throw JSONError(.duplicateKey(key), at: keyRange)
-    }
-    members.append(JSONSyntax.Member(key: key, keyRange: keyRange, value: value))
-  }
-
-  func object(_ members: [JSONSyntax.Member], _ range: SourceRange) -> JSONSyntax {
-    JSONSyntax(.object(members), range: range)
+    return try parser.parseText()
   }
 }

@@ -1,116 +1,137 @@
 extension JSON {
   /// The value as compact JSON text, without any blank.
   public var text: String {
-    var bytes: [UInt8] = []
-    write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var printer = JSONPrinter(indentation: nil)
+    printer.print(self)
+    return printer.output.text()
   }
 
   /// The value as JSON text with one member or element a line.
   public func indentedText(by width: Int = 2) -> String {
-    var bytes: [UInt8] = []
-    write(to: &bytes, indentedBy: width, depth: 0)
-    return String(decoding: bytes, as: UTF8.self)
+    var printer = JSONPrinter(indentation: width)
+    printer.print(self)
+    return printer.output.text()
   }
 
   /// Appends the value as compact JSON text in UTF-8.
   public func write(to bytes: inout [UInt8]) {
-    switch self {
-    case .null: bytes.append(contentsOf: "null".utf8)
-    case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    case .number(let value): value.write(to: &bytes)
-    case .string(let value): writeString(value, to: &bytes)
-    case .array(let elements):
-      bytes.append(UInt8(ascii: "["))
-      var isFirst = true
-      for element in elements {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        isFirst = false
-        element.write(to: &bytes)
+    var printer = JSONPrinter(indentation: nil)
+    printer.print(self)
+    printer.output.append(to: &bytes)
+  }
+}
+
+/// Writes a value as text.
+///
+/// The containers it is in are on a stack of its own, so that the depth of a value takes no stack of
+/// the thread.
+private struct JSONPrinter: ~Copyable {
+  private(set) var output = ByteWriter(capacity: 256)
+  /// How many blanks a level is indented by; nil is compact.
+  private let indentation: Int?
+  /// The container being written, and those around it.
+  private var container = Container.none
+  private var next = 0
+  private var outer: [(Container, next: Int)] = []
+
+  private enum Container {
+    case none
+    case array([JSON])
+    case object(ContiguousArray<JSONObject.Member>)
+  }
+
+  init(indentation: Int?) {
+    self.indentation = indentation
+  }
+
+  mutating func print(_ value: JSON) {
+    start(value)
+    while true {
+      switch container {
+      case .none: return
+      case .array(let elements):
+        guard next < elements.count else {
+          close(UInt8(ascii: "]"))
+          continue
+        }
+        separate()
+        start(elements[next - 1])
+      case .object(let members):
+        guard next < members.count else {
+          close(UInt8(ascii: "}"))
+          continue
+        }
+        separate()
+        let place = next - 1
+        output.writeLiteral(members[place].key)
+        output.write(UInt8(ascii: ":"))
+        if indentation != nil { output.write(UInt8(ascii: " ")) }
+        start(members[place].value)
       }
-      bytes.append(UInt8(ascii: "]"))
-    case .object(let object):
-      bytes.append(UInt8(ascii: "{"))
-      var isFirst = true
-      for member in object.members {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        isFirst = false
-        writeString(member.key, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private func write(to bytes: inout [UInt8], indentedBy width: Int, depth: Int) {
-    func newLine(_ depth: Int) {
-      bytes.append(UInt8(ascii: "\n"))
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: width * depth))
+  /// Writes a scalar or an empty container, or opens a container.
+  @inline(__always)
+  private mutating func start(_ value: JSON) {
+    switch value {
+    case .null: output.writeWord("null")
+    case .bool(let value): output.writeWord(value ? "true" : "false")
+    case .number(let value): value.write(to: &output)
+    case .string(let value): output.writeLiteral(value)
+    case .array(let elements):
+      guard !elements.isEmpty else { return output.writeWord("[]") }
+      output.write(UInt8(ascii: "["))
+      open(.array(elements))
+    case .object(let object):
+      guard !object.isEmpty else { return output.writeWord("{}") }
+      output.write(UInt8(ascii: "{"))
+      open(.object(object.members))
     }
-    switch self {
-    case .array(let elements) where !elements.isEmpty:
-      bytes.append(UInt8(ascii: "["))
-      for (index, element) in elements.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        newLine(depth + 1)
-        element.write(to: &bytes, indentedBy: width, depth: depth + 1)
-      }
-      newLine(depth)
-      bytes.append(UInt8(ascii: "]"))
-    case .object(let object) where !object.isEmpty:
-      bytes.append(UInt8(ascii: "{"))
-      for (index, member) in object.members.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        newLine(depth + 1)
-        writeString(member.key, to: &bytes)
-        bytes.append(contentsOf: ": ".utf8)
-        member.value.write(to: &bytes, indentedBy: width, depth: depth + 1)
-      }
-      newLine(depth)
-      bytes.append(UInt8(ascii: "}"))
-    case .null, .bool, .number, .string, .array, .object: write(to: &bytes)
+  }
+
+  private mutating func open(_ inner: Container) {
+    outer.append((container, next))
+    container = inner
+    next = 0
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    guard let (container, next) = outer.popLast() else {
+      preconditionFailure("what is closed was opened")
     }
+    self.container = container
+    self.next = next
+    newLine()
+    output.write(bracket)
+  }
+
+  /// Writes what stands between two members or elements, and goes on to the next one.
+  @inline(__always)
+  private mutating func separate() {
+    if next > 0 { output.write(UInt8(ascii: ",")) }
+    next += 1
+    newLine()
+  }
+
+  @inline(__always)
+  private mutating func newLine() {
+    guard let indentation else { return }
+    output.write(UInt8(ascii: "\n"))
+    output.write(UInt8(ascii: " "), times: indentation * outer.count)
   }
 }
 
 extension JSONNumber {
-  fileprivate func write(to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: description.utf8)
-  }
-}
-
-/// Appends a string as a JSON string literal: `"`, `\` and control characters escaped, the rest as is.
-private func writeString(_ text: String, to bytes: inout [UInt8]) {
-  bytes.append(UInt8(ascii: "\""))
-  var text = text
-  text.withUTF8 { buffer in
-    var start = 0
-    for (offset, byte) in buffer.enumerated() where needsEscape(byte) {
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<offset]))
-      writeEscape(byte, to: &bytes)
-      start = offset + 1
+  fileprivate func write(to output: inout ByteWriter) {
+    switch self {
+    case .integer(let value): output.write(value)
+    case .decimal(let digits, let scale):
+      if digits < 0 { output.write(UInt8(ascii: "-")) }
+      output.writeDigits(digits.magnitude, atLeast: Int(scale) + 1)
+      output.insert(UInt8(ascii: "."), beforeLast: Int(scale))
+    case .double(let value): output.write(ecmaScriptText(of: value))
+    case .literal(let text): output.write(text)
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
-  }
-  bytes.append(UInt8(ascii: "\""))
-}
-
-private func needsEscape(_ byte: UInt8) -> Bool {
-  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-}
-
-private func writeEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
-  bytes.append(UInt8(ascii: "\\"))
-  switch byte {
-  case 0x08: bytes.append(UInt8(ascii: "b"))
-  case 0x09: bytes.append(UInt8(ascii: "t"))
-  case 0x0A: bytes.append(UInt8(ascii: "n"))
-  case 0x0C: bytes.append(UInt8(ascii: "f"))
-  case 0x0D: bytes.append(UInt8(ascii: "r"))
-  case 0x00..<0x20:
-    bytes.append(contentsOf: byte < 0x10 ? "u000".utf8 : "u00".utf8)
-    bytes.append(contentsOf: String(byte, radix: 16).utf8)
-  default: bytes.append(byte)
   }
 }

@@ -10,7 +10,7 @@ public struct JSONSyntax: Sendable {
     self.range = range
   }
 
-  public indirect enum Kind: Sendable {
+  public enum Kind: Sendable {
     case null
     case bool(Bool)
     case number(JSONNumber)
@@ -34,18 +34,6 @@ public struct JSONSyntax: Sendable {
 }
 
 extension JSONSyntax {
-  /// The value without its places; of duplicate keys the last one counts.
-  public var json: JSON {
-    switch kind {
-    case .null: .null
-    case .bool(let value): .bool(value)
-    case .number(let value): .number(value)
-    case .string(let value): .string(value)
-    case .array(let elements): .array(elements.map(\.json))
-    case .object(let members): .object(JSONObject(members.lazy.map { ($0.key, $0.value.json) }))
-    }
-  }
-
   /// The members, if this is an object.
   public var members: [Member]? { if case .object(let members) = kind { members } else { nil } }
   public var elements: [JSONSyntax]? {
@@ -55,7 +43,7 @@ extension JSONSyntax {
 
   /// The value of a key, if this is an object that has it; of duplicates the last.
   public subscript(_ key: String) -> JSONSyntax? {
-    members?.last { $0.key == key }?.value
+    members?.last { isSameText($0.key, key) }?.value
   }
 
   /// Where, in the source text, the UTF-8 offset of a decoded string stands.

@@ -25,3 +25,41 @@ import Testing
     #expect(ecmaScriptText(of: try #require(Double(text))) == text)
   }
 }
+
+@Suite struct JSONPrinterTests {
+  @Test func indentedTextHasAMemberOrAnElementALine() {
+    let value: JSON = ["a": [1, ["b": nil]], "empty": [], "none": [:]]
+    #expect(
+      value.indentedText() == """
+        {
+          "a": [
+            1,
+            {
+              "b": null
+            }
+          ],
+          "empty": [],
+          "none": {}
+        }
+        """)
+    #expect(JSON.integer(1).indentedText() == "1")
+    #expect(JSON.array([1]).indentedText(by: 4) == "[\n    1\n]")
+  }
+
+  @Test func aComputedNumberPrintsTheShortestDigits() {
+    let values: [Double] = [0.1, 1, -0.0, 1e21, 1e-7, 123_456_789.5, 1 / 3]
+    #expect(
+      JSON.array(values.map { .double($0) }).text
+        == "[0.1,1,0,1e+21,1e-7,123456789.5,0.3333333333333333]")
+    #expect(
+      JSON.array([.integer(.max), .integer(.min)]).text
+        == "[9223372036854775807,-9223372036854775808]")
+  }
+
+  @Test func aDecimalOfZerosKeepsThem() throws {
+    for text in ["0.0", "0.00001", "-0.5", "10.010", "0.10"] {
+      #expect(try JSON(parsing: text).text == text)
+      #expect(try JSON(parsing: text).numberValue?.description == text)
+    }
+  }
+}
