@@ -18,7 +18,8 @@ let modules: KeyValuePairs<String, [String]> = [
 
 /// A program under `Sources/`.
 let programs: KeyValuePairs<String, [String]> = [
-  "asl": ["ASLCommands"]
+  "Benchmarks": ["Digests", "JSONTree"],
+  "asl": ["ASLCommands"],
 ]
 
 let tests: KeyValuePairs<String, [String]> = [
@@ -41,11 +42,6 @@ let tests: KeyValuePairs<String, [String]> = [
 /// What several test targets share, under `Tests/`.
 let support: KeyValuePairs<String, [String]> = [
   "TestSupport": ["Diagnostics"]
-]
-
-/// Programs under `Sources/`: target, what it imports.
-let programs: KeyValuePairs<String, [String]> = [
-  "Benchmarks": ["Digests", "JSONTree"]
 ]
 
 let settings: [SwiftSetting] = [
