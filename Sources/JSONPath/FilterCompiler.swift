@@ -8,12 +8,11 @@ import JSONTree
 ///     comparison = operand [ operator operand ]
 struct FilterCompiler {
   private var text: PathText
-  private let outerSteps: Int
-  private var depth = 0
+  private var depth: Int
 
-  init(_ text: PathText, outerSteps: Int) {
+  init(_ text: PathText, depth: Int) {
     self.text = text
-    self.outerSteps = outerSteps
+    self.depth = depth
   }
 
   mutating func compile() throws(PathFailure) -> FilterExpression {
@@ -47,7 +46,7 @@ struct FilterCompiler {
   private mutating func readAny() throws(PathFailure) -> FilterExpression {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= PathLimits.filterDepth else { throw tooDeep }
+    try PathLimits.check(depth: depth)
     var terms = [try readAll()]
     while let term = try readNext(
       after: "||",
@@ -97,7 +96,7 @@ struct FilterCompiler {
       } else {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= PathLimits.filterDepth else { throw tooDeep }
+        try PathLimits.check(depth: depth)
         return .not(try readTerm())
       }
     }
@@ -110,10 +109,6 @@ struct FilterCompiler {
       return inner
     }
     return try readComparison()
-  }
-
-  private var tooDeep: PathFailure {
-    .java(.limit, "the filter is nested more than \(PathLimits.filterDepth) deep")
   }
 
   private mutating func readComparison() throws(PathFailure) -> FilterExpression {
@@ -187,7 +182,7 @@ struct FilterCompiler {
       text.position += 1
     }
     let query = try QueryCompiler.compile(
-      try text.text(start, text.position), base: text.base + start, outerSteps: outerSteps)
+      try text.text(start, text.position), base: text.base + start, depth: depth)
     return (.path(query), isNegated)
   }
 

@@ -9,10 +9,14 @@ public struct JSONPathQuery: Sendable, Equatable {
   public let source: String
   let query: Query
 
-  /// Where Step Functions was seen to differ from the library.
+  /// How a path is to be evaluated.
   public struct Options: Sendable {
-    /// Whether `[?(!@.key)]` also accepts an item whose `key` is null.
+    /// Whether `[?(!@.key)]` also accepts an item whose `key` is null: the library does not, but Step
+    /// Functions was seen to.
     public var negatedExistenceHoldsForNull = false
+
+    /// How many nodes may be looked at, those of paths in filters included: a few seconds' worth.
+    public var maximumVisits = 10_000_000
 
     public init() {}
   }

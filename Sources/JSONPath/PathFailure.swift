@@ -42,17 +42,25 @@ enum PathFailure: Error, Equatable {
 enum PathLimits {
   /// UTF-16 units of a path.
   static let length = 10_000
-  /// Steps of a path together with the paths in the filters that are open.
-  static let steps = 150
-  /// Parentheses, negations and JSON brackets open at one place of a filter.
-  static let filterDepth = 60
-  /// Nodes that one evaluation looks at, filters included.
-  static let visits = 20_000_000
+  /// Steps of a Reference Path; no document that is read is deeper.
+  static let steps = 1_000
+  /// How deep a path may lead: a step that branches, a parenthesis and a negation count one, and a path
+  /// within a filter or a function ``nestedPath``. A thread with 512 KiB of stack has
+  /// room for 70, unoptimised.
+  static let depth = 50
+  static let nestedPath = 5
+  /// Groups and sets open at one place of a regular expression.
+  static let patternDepth = 50
   /// Backtracking steps of one match of a regular expression.
   static let matchSteps = 2_000_000
 
   static func check(_ units: [UInt16]) throws(PathFailure) {
     guard units.count > length else { return }
     throw .java(.limit, "the path is longer than \(length) characters")
+  }
+
+  static func check(depth: Int) throws(PathFailure) {
+    guard depth > self.depth else { return }
+    throw .java(.limit, "the path branches and nests more than \(self.depth) deep")
   }
 }

@@ -142,7 +142,7 @@ extension PatternParser {
 
   /// `[…]`, with ranges, sets within and `&&`.
   mutating func set(depth: Int = 0) throws(Failure) -> ScalarSet {
-    guard depth <= PathLimits.filterDepth else { throw failure("sets are nested too deep") }
+    guard depth <= PathLimits.patternDepth else { throw failure("sets are nested too deep") }
     position += 1
     let isNegated = take("^")
     var parts: [ScalarSet] = []

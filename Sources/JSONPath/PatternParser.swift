@@ -57,7 +57,7 @@ struct PatternParser {
   private mutating func choice() throws(Failure) -> Pattern {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= PathLimits.filterDepth else { throw failure("groups are nested too deep") }
+    guard depth <= PathLimits.patternDepth else { throw failure("groups are nested too deep") }
     var branches = [try sequence()]
     while take("|") { branches.append(try sequence()) }
     return branches.count == 1 ? branches[0] : .choice(branches)
@@ -69,10 +69,14 @@ struct PatternParser {
       skipComments()
       guard let scalar = current, scalar != "|", scalar != ")" else { return .sequence(parts) }
       if take("\\Q") {
+        var quoted: [Pattern] = []
         while let scalar = current, !take("\\E") {
           position += 1
-          parts.append(.scalars(literal(scalar)))
+          quoted.append(.scalars(literal(scalar)))
         }
+        guard let last = quoted.popLast() else { continue }
+        parts += quoted
+        parts.append(try repeated(last))
         continue
       }
       guard let atom = try atom() else { continue }

@@ -96,10 +96,7 @@ extension QueryCompiler {
     case .json(let units): return .json(String(javaUnits: units))
     case .path(let units):
       let inner = PathText(units, base: text.base + text.position - 1 - units.count)
-      guard outerSteps + steps.count < PathLimits.steps else {
-        throw .java(.limit, "the path has more than \(PathLimits.steps) steps that branch")
-      }
-      var compiler = QueryCompiler(text: inner, outerSteps: outerSteps + steps.count + 1)
+      var compiler = QueryCompiler(text: inner, depth: depth + PathLimits.nestedPath)
       return .path(try compiler.readQuery())
     }
   }

@@ -5,17 +5,17 @@ import JSONTree
 struct QueryCompiler {
   var text: PathText
   var steps: [Query.Step] = []
-  /// Steps of the paths around this one.
-  let outerSteps: Int
+  /// How deep the steps so far lead, counted from the path around all others.
+  private(set) var depth: Int
 
   /// A path that stands alone or in a filter; `$.` is put before one that begins otherwise.
   ///
-  /// - Parameter outerSteps: branching steps of the paths in whose filters this one stands.
+  /// - Parameter depth: how deep the path stands in others.
   static func compile(
-    _ units: [UInt16], base: Int = 0, outerSteps: Int = 0
+    _ units: [UInt16], base: Int = 0, depth: Int = 0
   ) throws(PathFailure) -> Query {
     do throws(PathFailure) {
-      return try read(units, base: base, outerSteps: outerSteps)
+      return try read(units, base: base, depth: depth)
     } catch {
       throw error.whileCompiling
     }
@@ -23,7 +23,7 @@ struct QueryCompiler {
 
   /// The same, with failures as they are: an `.java` one, too, means that the path is invalid.
   static func read(
-    _ units: [UInt16], base: Int, outerSteps: Int = 0
+    _ units: [UInt16], base: Int, depth: Int = 0
   ) throws(PathFailure) -> Query {
     var text = PathText(units, base: base)
     text.trim()
@@ -35,7 +35,7 @@ struct QueryCompiler {
     if try text.unit(text.last) == .dot {
       throw .invalidPath("Path must not end with a '.' or '..'", at: text.base + text.last)
     }
-    var compiler = QueryCompiler(text: text, outerSteps: outerSteps)
+    var compiler = QueryCompiler(text: text, depth: depth)
     return try compiler.readQuery()
   }
 
@@ -94,20 +94,8 @@ struct QueryCompiler {
       case .elements(let indexes): indexes.count == 1
       case .slice, .wildcard, .descent, .filter, .function: false
       }
-    if !isPlain, branches + outerSteps > PathLimits.steps {
-      throw .java(.limit, "the path has more than \(PathLimits.steps) steps that branch")
-    }
-  }
-
-  /// Steps so far that lead to many places.
-  private var branches: Int {
-    steps.count { step in
-      switch step {
-      case .members(let names, _): names.count > 1
-      case .elements(let indexes): indexes.count > 1
-      case .slice, .wildcard, .descent, .filter, .function: true
-      }
-    }
+    if !isPlain { depth += 1 }
+    try PathLimits.check(depth: depth)
   }
 
   func invalid(_ message: String, at place: Int? = nil) -> PathFailure {
@@ -163,7 +151,7 @@ struct QueryCompiler {
     else { return false }
     let criteria = try text.text(start, end + 1)
     var compiler = FilterCompiler(
-      PathText(criteria, base: text.base + start), outerSteps: outerSteps + branches + 1)
+      PathText(criteria, base: text.base + start), depth: depth + PathLimits.nestedPath)
     try append(.filter(try compiler.compile()))
     text.position = end + 1
     return true

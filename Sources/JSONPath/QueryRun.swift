@@ -6,12 +6,18 @@ struct QueryContext {
   let root: JSON
   let options: JSONPathQuery.Options
   /// How many more nodes may be looked at.
-  var visitsLeft = PathLimits.visits
+  var visitsLeft: Int
+
+  init(root: JSON, options: JSONPathQuery.Options) {
+    self.root = root
+    self.options = options
+    visitsLeft = options.maximumVisits
+  }
 
   mutating func visit() throws(PathFailure) {
     visitsLeft -= 1
     if visitsLeft < 0 {
-      throw .java(.limit, "the path looks at more than \(PathLimits.visits) nodes")
+      throw .java(.limit, "the path looks at more than \(options.maximumVisits) nodes")
     }
   }
 }
@@ -158,7 +164,8 @@ extension QueryRun {
       }
       return nil
     }
-    return isLast(index) && !admitsLast(index) ? nil : child
+    if isLast(index), !admitsLast(index) { return nil }
+    return child
   }
 
   /// Whether the last step may add what it found.

@@ -11,7 +11,7 @@ extension ReferencePath {
   /// - Note: Amazon States Language, "ResultPath".
   public func write(_ value: JSON, into document: inout JSON) throws(PathError) {
     try check(document)
-    Self.put(value, into: &document, steps[...])
+    put(value, into: &document)
   }
 
   /// Whether each step can be taken, so that a failure is known before anything is changed.
@@ -49,25 +49,49 @@ extension ReferencePath {
     }
   }
 
-  /// Goes down to the end of the steps; each value is taken out of its place before it is changed, so
-  /// that it is changed and not copied.
-  private static func put(_ value: JSON, into node: inout JSON, _ steps: ArraySlice<Step>) {
-    switch steps.first {
-    case nil: node = value
-    case .member(let name)?:
-      var object = JSONObject()
-      if case .object(let there) = node { object = there }
-      node = .null
-      object.update(name) { put(value, into: &$0, steps.dropFirst()) }
-      node = .object(object)
-    case .element(let index)?:
-      guard case .array(var elements) = node else {
-        preconditionFailure("check has found an array here")
+  /// Goes down to the end of the steps and up again. Each container is taken out of its place before it
+  /// is changed, so that it is changed and not copied; a stack of its own spares a deep path the
+  /// recursion.
+  private func put(_ value: JSON, into document: inout JSON) {
+    var containers: [JSON] = []
+    containers.reserveCapacity(steps.count)
+    var node = document
+    document = .null
+    for step in steps {
+      var child = JSON.null
+      switch step {
+      case .member(let name):
+        var object = JSONObject()
+        if case .object(let there) = node { object = there }
+        node = .null
+        object.update(name) { swap(&$0, &child) }
+        containers.append(.object(object))
+      case .element(let index):
+        guard case .array(var elements) = node else {
+          preconditionFailure("check(_:) has found an array here")
+        }
+        node = .null
+        swap(&elements[index < 0 ? elements.count + index : index], &child)
+        containers.append(.array(elements))
       }
-      node = .null
-      let place = index < 0 ? elements.count + index : index
-      put(value, into: &elements[place], steps.dropFirst())
+      node = child
+    }
+    node = value
+    for step in steps.reversed() { Self.close(&node, in: &containers, step) }
+    document = node
+  }
+
+  /// Puts a node back into the container that it was taken from, which becomes the node.
+  private static func close(_ node: inout JSON, in containers: inout [JSON], _ step: Step) {
+    switch (step, containers.removeLast()) {
+    case (.member(let name), .object(var object)):
+      object.update(name) { $0 = node }
+      node = .object(object)
+    case (.element(let index), .array(var elements)):
+      elements[index < 0 ? elements.count + index : index] = node
       node = .array(elements)
+    case (.member, _), (.element, _):
+      preconditionFailure("put(_:into:) has left a container of the step's kind")
     }
   }
 }

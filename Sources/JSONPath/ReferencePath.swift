@@ -93,6 +93,9 @@ private struct ReferencePathParser {
   mutating func parse() throws(PathFailure) -> [ReferencePath.Step] {
     var steps: [ReferencePath.Step] = []
     while let unit = current {
+      guard steps.count < PathLimits.steps else {
+        throw invalid("a Reference Path has at most \(PathLimits.steps) steps")
+      }
       if unit == .openSquare {
         steps.append(try readBracket())
         continue
