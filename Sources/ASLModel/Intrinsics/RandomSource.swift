@@ -28,7 +28,7 @@ extension RandomSource {
       for place in 0..<16 {
         let position = index * 16 + place
         if [8, 12, 16, 20].contains(position) { text.append(UInt8(ascii: "-")) }
-        text.append(digits[Int(half >> UInt64(60 - place * 4)) & 0xF])
+        text.append(digits[Int((half >> UInt64(60 - place * 4)) & 0xF)])
       }
     }
     return String(decoding: text, as: UTF8.self)
