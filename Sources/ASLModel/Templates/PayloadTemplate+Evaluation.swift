@@ -61,7 +61,8 @@ extension EvaluationScope {
 
   /// The value of a field that names a path, as in a payload template or a Fail state's ErrorPath.
   ///
-  /// An array index past the end gives null; whatever else is missing is an error.
+  /// An array index past the end gives null, and a path that may find several values gives an empty
+  /// array where it finds none; whatever else is missing is an error.
   ///
   /// - Parameter field: the field's name as error texts have it: `value.$`, `ErrorPath`.
   public func value(at path: Path, field: String) throws(EvaluationError) -> JSON {
@@ -71,6 +72,7 @@ extension EvaluationScope {
     } catch {
       if path.missesOnlyAnElement(of: document) { return .null }
       guard error.kind == .pathNotFound else { throw EvaluationError(.runtime, error.message) }
+      if !path.isDefinite { return .array([]) }
       throw missing(path, field)
     }
   }
