@@ -32,7 +32,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONTree",
     "TestSupport",
   ],
-  "ConformanceTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
+  "ConformanceTests": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
   "JSONPathTests": ["JSONPath", "JSONTree"],

@@ -84,10 +84,26 @@ enum Phase: Sendable, Equatable {
 /// A failure on its way to Retry and Catch.
 struct Failure: Sendable, Equatable {
   let output: ErrorOutput
-  /// A missed heartbeat: named States.Timeout, but States.HeartbeatTimeout stands for it too.
-  var isHeartbeat = false
+  var timeout: Timeout?
   /// The state's work had succeeded; its output could not be made.
   var isAfterWork = false
+
+  enum Timeout: String, Sendable, Equatable {
+    case task
+    /// A missed heartbeat: named States.Timeout, but States.HeartbeatTimeout stands for it too.
+    case heartbeat
+  }
+
+  var isHeartbeat: Bool { timeout == .heartbeat }
+
+  /// The Error Output that a Catcher puts into the state's data. What is missing is null there, but
+  /// the Cause of a timeout is empty, as recorded from the service.
+  var json: JSON {
+    [
+      "Error": output.error.map { .string($0.text) } ?? .null,
+      "Cause": output.cause.map { .string($0) } ?? (timeout == nil ? .null : ""),
+    ]
+  }
 }
 
 /// An attempt at a task that has not been answered.

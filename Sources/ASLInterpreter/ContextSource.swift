@@ -13,16 +13,19 @@ struct ContextSource {
 
   /// The Context Object.
   ///
-  /// - Note: Step Functions guide, "Context object"; which state types have RetryCount, and the order
-  ///   of members, as recorded from the service.
+  /// - Note: Step Functions guide, "Context object". As recorded from the service: the order of
+  ///   members, which types of states have RetryCount, and that Express executions, which cannot be
+  ///   redriven, have no RedriveCount.
   var json: JSON {
     let settings = facts.settings
+    var execution: JSONObject = [
+      "Id": .string(settings.executionARN), "Input": executionInput,
+      "StartTime": .string(settings.startTime.text), "Name": .string(settings.name),
+      "RoleArn": .string(settings.roleARN),
+    ]
+    if settings.type == .standard { execution["RedriveCount"] = 0 }
     var context: JSONObject = [
-      "Execution": [
-        "Id": .string(settings.executionARN), "Input": executionInput,
-        "StartTime": .string(settings.startTime.text), "Name": .string(settings.name),
-        "RoleArn": .string(settings.roleARN), "RedriveCount": 0,
-      ],
+      "Execution": .object(execution),
       "StateMachine": [
         "Id": .string(settings.stateMachineARN), "Name": .string(settings.stateMachineName),
       ],

@@ -53,7 +53,7 @@ extension Execution {
       $0.matches(failure.output, isHeartbeat: failure.isHeartbeat)
     }) {
       do {
-        leave(slot, try exit(slot, failure.output, by: catcher), to: .next(catcher.next), &requests)
+        leave(slot, try exit(slot, failure, by: catcher), to: .next(catcher.next), &requests)
       } catch {
         fail(slot, error, &requests)
       }
@@ -82,9 +82,9 @@ extension Execution {
 
   /// What a state puts out when an error is caught: the raw input with the Error Output in it.
   private mutating func exit(
-    _ slot: Int, _ error: ErrorOutput, by catcher: Catcher
+    _ slot: Int, _ failure: Failure, by catcher: Catcher
   ) throws(EvaluationError) -> Exit {
-    let output = error.json
+    let output = failure.json
     let assigned = try assign(catcher.assign, over: output, slot)
     var exit = try place(output, catcher.resultPath, slot)
     exit.assigned = assigned
@@ -100,16 +100,6 @@ extension Execution {
       return failExecution(slot, failure.output, &requests)
     }
     childFailed(slot, of: place.parent, at: place.index, failure, &requests)
-  }
-}
-
-extension ErrorOutput {
-  /// What a Catcher puts into the state's data.
-  var json: JSON {
-    [
-      "Error": error.map { .string($0.text) } ?? .null,
-      "Cause": cause.map { .string($0) } ?? .null,
-    ]
   }
 }
 

@@ -7,6 +7,8 @@ public struct ExecutionSettings: Sendable, Equatable {
   public var stateMachineName: String
   public var stateMachineARN: String
   public var roleARN: String
+  /// The region that tasks run in, unless their Resource names another.
+  public var region: String
   /// `$$.Execution.StartTime`, and the time until the first event.
   public var startTime: Timestamp
   /// Where all randomness comes from: the same seed and events, the same history.
@@ -31,6 +33,7 @@ public struct ExecutionSettings: Sendable, Equatable {
     let prefix = "arn:aws:states:\(region):\(accountID)"
     let kind = type == .standard ? "execution" : "express"
     self.name = name
+    self.region = region
     self.stateMachineName = stateMachineName
     executionARN = "\(prefix):\(kind):\(stateMachineName):\(name)"
     stateMachineARN = "\(prefix):stateMachine:\(stateMachineName)"
@@ -40,11 +43,5 @@ public struct ExecutionSettings: Sendable, Equatable {
     self.type = type
     self.quotas = quotas ?? Quotas(type)
     self.inspects = inspects
-  }
-
-  /// The region that the state machine is in.
-  public var region: String {
-    let parts = stateMachineARN.split(separator: ":", omittingEmptySubsequences: false)
-    return parts.count > 3 ? String(parts[3]) : ""
   }
 }

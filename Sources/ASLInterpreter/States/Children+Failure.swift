@@ -26,7 +26,7 @@ extension Execution {
     if case .map(let map) = state, let children = branches[parent].children,
       children.failed <= children.toleratedFailures
     {
-      branches[parent].children?.results[index] = failure.output.json
+      branches[parent].children?.results[index] = failure.json
       return continueMap(map, parent, after: last, or: end, &requests)
     }
     let exceeds = branches[parent].children?.hasTolerance == true

@@ -63,7 +63,7 @@ extension Execution {
     close(task, &requests)
     let error = ErrorOutput(error: .timeout, cause: nil)
     record(.task(resource, .timedOut(error)), in: slot, &requests)
-    fail(slot, Failure(output: error, isHeartbeat: isHeartbeat))
+    fail(slot, Failure(output: error, timeout: isHeartbeat ? .heartbeat : .task))
   }
 }
 

@@ -1,0 +1,130 @@
+import ASLInterpreter
+import ASLModel
+import Diagnostics
+import JSONTree
+
+/// One recorded execution.
+struct HistoryCase {
+  let id: String
+  let isExpress: Bool
+  /// As recorded, but for placeholders that stand where an ARN has to be.
+  let definition: JSON
+  let input: JSON
+  let executionARN: String
+  let executionName: String
+  let stateMachineARN: String
+  let expected: JSON
+  let tasks: [JSON]
+  /// The words that stand for values made up at run time, besides those in angle brackets.
+  let words: Set<String>
+  /// Placeholders of ARNs and the ARNs that replace them in ``definition``.
+  let stand: [String: String]
+
+  init(_ json: JSON) throws(Malformed) {
+    guard let id = json["id"]?.stringValue, let definition = json["definition"],
+      let expected = json["expected"]
+    else { throw Malformed(id: json["id"]?.stringValue ?? "?") }
+    self.id = id
+    var stand: [String: String] = [:]
+    self.definition = Self.standIn(for: definition, &stand)
+    self.stand = stand
+    self.expected = expected
+    isExpress = json["type"]?.stringValue == "EXPRESS"
+    input = json["input"] ?? .object([:])
+    let answer = expected["startSyncExecutionResponse"]
+    executionARN = (answer?["executionArn"] ?? json["executionArn"])?.stringValue ?? ""
+    executionName =
+      (answer?["name"] ?? json["executionName"])?.stringValue ?? executionARN.lastPart
+    stateMachineARN = json["stateMachineArn"]?.stringValue ?? ""
+    tasks = json["tasks"]?.arrayValue ?? []
+    words = Self.words(in: json["notes"])
+  }
+
+  struct Malformed: Error {
+    let id: String
+  }
+
+  var isExecutable: Bool {
+    guard let machine else { return true }
+    return Execution.unsupported(machine).isEmpty
+  }
+
+  var machine: StateMachine? {
+    StateMachine.parse(SourceText(name: id, definition.text)).machine
+  }
+
+  /// What the parser says, for a case whose definition it refuses.
+  var definitionErrors: [String] {
+    StateMachine.parse(SourceText(name: id, definition.text)).diagnostics
+      .map { "\($0.message)" }
+  }
+
+  /// The history in the order it happened.
+  var events: [JSON]? {
+    let events = expected["events"]?.arrayValue
+    let isReversed = expected["getExecutionHistory"]?["reverseOrder"]?.boolValue == true
+    return isReversed ? events?.reversed() : events
+  }
+
+  /// What the recording calls the execution's role.
+  private var role: String {
+    let start = events?.first?["executionStartedEventDetails"]
+    return start?["roleArn"]?.stringValue ?? Self.role(in: expected) ?? ""
+  }
+
+  private static func role(in value: JSON) -> String? {
+    switch value {
+    case .array(let elements): elements.lazy.compactMap { role(in: $0) }.first
+    case .object(let object):
+      object["RoleArn"]?.stringValue
+        ?? object.members.lazy.compactMap { role(in: $0.value) }.first
+    case .null, .bool, .number, .string: nil
+    }
+  }
+
+  var ordering: String { expected["ordering"]?.stringValue ?? "strict" }
+
+  var settings: ExecutionSettings {
+    var settings = ExecutionSettings(type: isExpress ? .express : .standard)
+    settings.executionARN = executionARN
+    settings.name = executionName
+    settings.stateMachineARN = stateMachineARN
+    settings.stateMachineName = stateMachineARN.lastPart
+    settings.startTime = Timestamp(seconds: 1_700_000_000)
+    settings.roleARN = role
+    return settings
+  }
+
+  /// A Resource that is a bare placeholder stands for the ARN of an activity.
+  private static func standIn(for value: JSON, _ stand: inout [String: String]) -> JSON {
+    switch value {
+    case .array(let elements): return .array(elements.map { standIn(for: $0, &stand) })
+    case .object(let object):
+      var result = JSONObject()
+      for member in object.members {
+        if member.key == "Resource", case .string(let text) = member.value, !text.contains(":") {
+          let arn = "arn:aws:states:us-east-1:111111111111:activity:\(text)"
+          stand[text] = arn
+          result[member.key] = .string(arn)
+        } else {
+          result[member.key] = standIn(for: member.value, &stand)
+        }
+      }
+      return .object(result)
+    case .null, .bool, .number, .string: return value
+    }
+  }
+
+  private static func words(in notes: JSON?) -> Set<String> {
+    let prefix = "normalised values in the recording: "
+    let texts = notes?.arrayValue?.compactMap(\.stringValue) ?? []
+    let words = texts.filter { $0.hasPrefix(prefix) }
+      .flatMap { $0.dropFirst(prefix.count).split(separator: ",") }
+      .map { String($0.drop { $0 == " " }) }
+    return Set(words + ["RandomNumberGenerated", "generated-uuid"])
+  }
+}
+
+extension String {
+  fileprivate var lastPart: String { split(separator: ":").last.map(String.init) ?? self }
+}
