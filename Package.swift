@@ -27,7 +27,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "ASLCommands", "ASLInterpreter", "ASLModel", "Diagnostics", "JSONTree", "TestSupport",
   ],
   "ASLModelTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "TestSupport"],
-  "ASLRuntimeTests": ["ASLRuntime"],
+  "ASLRuntimeTests": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "ASLTestingTests": [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONTree",
     "TestSupport",

@@ -30,6 +30,8 @@ public struct ScriptedAnswer: Sendable, Equatable {
   }
 
   public enum Kind: Sendable, Equatable {
+    /// A worker took up the activity task; what it called itself.
+    case started(workerName: String?)
     case submitted(JSON)
     case heartbeat
     case succeeded(JSON)

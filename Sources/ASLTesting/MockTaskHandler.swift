@@ -57,14 +57,14 @@ public final class MockTaskHandler: TaskHandler {
 extension MockedAnswer {
   /// The answers that the service would have given.
   ///
-  /// An integration that is waited for is accepted first, and gets its result after the duration. An
-  /// error of the service itself (`ECS.…` of `ecs`) means that it did not accept the task.
+  /// A task that is waited for is taken up first, and gets its result after the duration. An error
+  /// of the service itself (`ECS.…` of `ecs`) means that it did not accept the task.
   fileprivate func script(for resource: TaskResource) -> [ScriptedAnswer] {
     switch (resource.waitingService, result) {
     case (nil, .returned(let output)):
-      return [ScriptedAnswer(after: duration, .succeeded(output))]
+      return resource.acceptance + [ScriptedAnswer(after: duration, .succeeded(output))]
     case (nil, .thrown(let error)):
-      return [ScriptedAnswer(after: duration, .failed(TaskFailure(error)))]
+      return resource.acceptance + [ScriptedAnswer(after: duration, .failed(TaskFailure(error)))]
     case (let service?, .returned(let output)):
       return [
         ScriptedAnswer(.submitted(service.acceptance(of: output))),
@@ -83,6 +83,11 @@ extension MockedAnswer {
 }
 
 extension TaskResource {
+  /// An activity's worker takes the task up before it answers.
+  fileprivate var acceptance: [ScriptedAnswer] {
+    kind == .activity ? [ScriptedAnswer(.started(workerName: nil))] : []
+  }
+
   /// The service, if it is one that is waited for.
   fileprivate var waitingService: Service? {
     guard let service, service.pattern != .requestResponse else { return nil }
@@ -114,7 +119,7 @@ extension TaskResource.Service {
 extension TaskAttempt {
   fileprivate static func refused(_ cause: String) -> TaskAttempt {
     let error = ErrorOutput(error: .runtime, cause: cause)
-    return .scripted([ScriptedAnswer(.failed(TaskFailure(error, phase: .start)))])
+    return .scripted([ScriptedAnswer(.failed(TaskFailure(error, phase: .refused)))])
   }
 }
 

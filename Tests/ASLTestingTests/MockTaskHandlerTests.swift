@@ -45,7 +45,9 @@ import Testing
       "The mocked response 'R' answers 1 attempt at the state 'S', and this is number 1, counted from 0."
     let error = ErrorOutput(error: "States.Runtime", cause: cause)
     #expect(
-      handler.attempt(task()).script == [ScriptedAnswer(.failed(TaskFailure(error, phase: .start)))]
+      handler.attempt(task()).script == [
+        ScriptedAnswer(.failed(TaskFailure(error, phase: .refused)))
+      ]
     )
   }
 

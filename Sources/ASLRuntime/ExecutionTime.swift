@@ -1,0 +1,84 @@
+import ASLModel
+
+/// How the time of an execution passes.
+public enum ClockMode: Sendable, Hashable {
+  /// While nothing real runs, what comes next comes at once. While something does, time is real.
+  case virtual
+  case real
+  /// So many times faster than real time; slower below 1.
+  case scaled(Double)
+}
+
+/// The time that an execution sees: its own, which may jump, stand still or run at another pace.
+struct ExecutionTime {
+  private let mode: ClockMode
+  private let pace: Pace
+  private var timestamp: Timestamp
+  /// The real time at which it was ``timestamp``; nil while time stands still.
+  private var anchor: Duration?
+
+  init(_ mode: ClockMode, from start: Timestamp, pace: Pace) {
+    self.mode = mode
+    self.pace = pace
+    timestamp = start
+    anchor = mode == .virtual ? nil : pace.elapsed()
+  }
+
+  var now: Timestamp {
+    guard let anchor else { return timestamp }
+    return timestamp.advanced(by: (pace.elapsed() - anchor) * factor)
+  }
+
+  /// Whether what comes next may come at once.
+  var standsStill: Bool { anchor == nil }
+
+  /// Something real begins: time runs.
+  mutating func run() {
+    if anchor == nil { anchor = pace.elapsed() }
+  }
+
+  /// Nothing real is in flight any more.
+  mutating func rest() {
+    guard mode == .virtual else { return }
+    timestamp = now
+    anchor = nil
+  }
+
+  /// To a later time, which is never further away than the next thing to happen.
+  mutating func jump(to time: Timestamp) {
+    precondition(standsStill, "time jumps only where it stands still")
+    timestamp = max(timestamp, time)
+  }
+
+  /// The real time at which it will be `time`; nil when time stands still.
+  func realTime(at time: Timestamp) -> Duration? {
+    anchor.map { $0 + time.duration(since: timestamp) / factor }
+  }
+
+  private var factor: Double {
+    switch mode {
+    case .virtual, .real: 1
+    case .scaled(let factor): factor
+    }
+  }
+}
+
+/// Real time, or what a test has in its place.
+struct Pace: Sendable {
+  /// Since a moment that stays the same.
+  let elapsed: @Sendable () -> Duration
+  /// Returns at that time, or when the task is cancelled.
+  let sleep: @Sendable (_ until: Duration) async -> Void
+
+  init(_ clock: some Clock<Duration>) {
+    let start = clock.now
+    elapsed = { start.duration(to: clock.now) }
+    sleep = { until in
+      do {
+        try await clock.sleep(until: start.advanced(by: until), tolerance: nil)
+      } catch {
+        // Cancelled: nobody waits for the time any more.
+      }
+    }
+  }
+}
