@@ -31,6 +31,8 @@ extension Execution {
       case .map(let state): try startMap(state, slot, &requests)
       }
     } catch {
+      abortChildren(of: slot, after: branches[slot].lastEvent, &requests)
+      branches[slot].children = nil
       fail(slot, error, &requests)
     }
   }

@@ -30,7 +30,7 @@ public struct TaskFailure: Error, Sendable, Equatable {
     self.phase = phase
   }
 
-  public enum Phase: Sendable, Equatable {
+  public enum Phase: String, Sendable, Equatable {
     /// The service refused to start it: `TaskStartFailed`, `LambdaFunctionStartFailed`.
     case start
     /// The integration could not submit it: `TaskSubmitFailed`.

@@ -86,6 +86,8 @@ extension Execution {
         try startIteration(state, of: slot, after: last, &requests)
       } catch {
         abortChildren(of: slot, after: last, &requests)
+        branches[slot].children = nil
+        branches[slot].lastEvent = last
         fail(slot, error, &requests)
       }
     } else if children.running == 0 {

@@ -1,0 +1,119 @@
+internal import ASLModel
+internal import JSONTree
+
+extension Branch {
+  var snapshot: JSON {
+    var object: JSONObject = [
+      "number": .integer(number), "state": .integer(state.index), "input": input,
+      "inputSize": .integer(inputSize), "phase": phase.snapshot, "variables": .object(variables),
+      "lastEvent": .integer(lastEvent), "enteredEvent": .integer(enteredEvent),
+      "enteredAt": enteredAt.snapshot, "retries": .array(retries.map { .integer($0) }),
+    ]
+    object["place"] = place.map { ["parent": .integer($0.parent), "index": .integer($0.index)] }
+    object["item"] = item.map { ["index": .integer($0.index), "value": $0.value] }
+    object["taskToken"] = taskToken.map { .string($0) }
+    object["children"] = children?.snapshot
+    object["inspection"] = inspection?.snapshot
+    return .object(object)
+  }
+
+  init(_ reader: SnapshotReader, _ machine: StateMachine) throws(SnapshotError) {
+    self.init(
+      number: try reader.member("number").count(),
+      place: try reader.optional("place").map(Place.init(snapshot:)),
+      state: StateID(index: try reader.member("state").index(below: machine.states.count)),
+      input: try reader.member("input").value,
+      inputSize: try reader.member("inputSize").count(),
+      variables: try reader.member("variables").object(),
+      item: try reader.optional("item").map(MapItem.init(snapshot:)),
+      lastEvent: try reader.member("lastEvent").count(),
+      enteredEvent: try reader.member("enteredEvent").count(),
+      enteredAt: try reader.member("enteredAt").time(),
+      taskToken: try reader.optionalString("taskToken"),
+      children: try reader.optional("children").map(Children.init(snapshot:)),
+      inspection: reader.optional("inspection").map { Inspection(snapshot: $0.value) })
+    phase = try Phase(reader.member("phase"))
+    for uses in try reader.member("retries").elements() { retries.append(try uses.count()) }
+    try check(machine.states[state.index], reader)
+  }
+
+  /// Makes sure that the phase fits the type of the state.
+  private func check(_ state: State, _ reader: SnapshotReader) throws(SnapshotError) {
+    guard retries.isEmpty || retries.count == state.retriers.count else {
+      throw reader.error("'retries' are not as many as the state's Retriers")
+    }
+    let fits =
+      switch phase {
+      case .task, .scheduling, .refused: state.type == .task
+      case .sleeping: state.type == .wait
+      case .children: children.map { $0.fits(state) } ?? false
+      case .entering, .starting, .failing, .leaving, .retrying, .free: true
+      }
+    guard fits else { throw reader.error("the phase does not fit a \(state.type.rawValue) state") }
+  }
+}
+
+extension Branch.Place {
+  fileprivate init(snapshot: SnapshotReader) throws(SnapshotError) {
+    parent = try snapshot.member("parent").count()
+    index = try snapshot.member("index").count()
+  }
+}
+
+extension MapItem {
+  fileprivate init(snapshot: SnapshotReader) throws(SnapshotError) {
+    index = try snapshot.member("index").count()
+    value = try snapshot.member("value").value
+  }
+}
+
+extension Children {
+  fileprivate var snapshot: JSON {
+    [
+      "results": .array(results), "resultSize": .integer(resultSize), "items": .array(items),
+      "input": input, "next": .integer(next), "running": .integer(running),
+      "concurrency": .integer(min(concurrency, 1 << 52)), "failed": .integer(failed),
+      "toleratedFailures": .integer(toleratedFailures), "hasTolerance": .bool(hasTolerance),
+    ]
+  }
+
+  fileprivate init(snapshot: SnapshotReader) throws(SnapshotError) {
+    self.init(results: try snapshot.member("results").elements().map(\.value))
+    resultSize = try snapshot.member("resultSize").count()
+    items = try snapshot.member("items").elements().map(\.value)
+    input = try snapshot.member("input").value
+    next = try snapshot.member("next").count()
+    running = try snapshot.member("running").count()
+    concurrency = try snapshot.member("concurrency").count()
+    failed = try snapshot.member("failed").count()
+    toleratedFailures = try snapshot.member("toleratedFailures").count()
+    hasTolerance = try snapshot.member("hasTolerance").bool()
+  }
+
+  fileprivate func fits(_ state: State) -> Bool {
+    switch state.kind {
+    case .parallel(let parallel): results.count == parallel.branches.count
+    case .map: results.count == items.count && next <= items.count
+    case .task, .pass, .choice, .wait, .succeed, .fail: false
+    }
+  }
+}
+
+extension Inspection {
+  private static let places:
+    KeyValuePairs<String, any WritableKeyPath<Inspection, JSON?> & Sendable> = [
+      "afterInputPath": \.afterInputPath, "afterParameters": \.afterParameters, "result": \.result,
+      "afterResultSelector": \.afterResultSelector, "afterResultPath": \.afterResultPath,
+    ]
+
+  fileprivate var snapshot: JSON {
+    var object = JSONObject()
+    for (key, place) in Self.places { object[key] = self[keyPath: place] }
+    return .object(object)
+  }
+
+  fileprivate init(snapshot: JSON) {
+    self.init()
+    for (key, place) in Self.places { self[keyPath: place] = snapshot[key] }
+  }
+}
