@@ -12,7 +12,7 @@ extension DefinitionParser {
 
   private mutating func retrier(_ value: JSONSyntax, isLast: Bool) -> Retrier? {
     guard var fields = FieldReader(value, of: "a Retrier") else {
-      report("wrong-type", .notAnObject("a Retrier", value), at: value.range)
+      reportNotAnObject("a Retrier", value)
       return nil
     }
     let errors = errorEquals(&fields, isLast: isLast)
@@ -28,7 +28,7 @@ extension DefinitionParser {
     return Retrier(
       errorEquals: errors, intervalSeconds: interval ?? 1, maxAttempts: attempts ?? 3,
       backoffRate: rate ?? 2, maxDelaySeconds: maximum, jitter: jitter ?? .none, comment: comment,
-      range: value.range)
+      range: text.origin(of: value.range))
   }
 
   mutating func catchers(_ fields: inout FieldReader) -> [Catcher] {
@@ -40,7 +40,7 @@ extension DefinitionParser {
 
   private mutating func catcher(_ value: JSONSyntax, _ index: Int, isLast: Bool) -> Catcher? {
     guard var fields = FieldReader(value, of: "a Catcher") else {
-      report("wrong-type", .notAnObject("a Catcher", value), at: value.range)
+      reportNotAnObject("a Catcher", value)
       return nil
     }
     let prefix = "Catch[\(index)]/"
@@ -54,7 +54,7 @@ extension DefinitionParser {
     guard let next else { return nil }
     return Catcher(
       errorEquals: errors, next: next, resultPath: resultPath, output: output, assign: assign,
-      comment: comment, range: value.range)
+      comment: comment, range: text.origin(of: value.range))
   }
 
   /// - Note: Amazon States Language, "Errors": States.ALL must appear alone, in the last element.

@@ -194,7 +194,8 @@ extension DefinitionParser {
     var content = text.utf8.dropFirst(2).dropLast(2)
     while let byte = content.first, isBlank(byte) { content = content.dropFirst() }
     while let byte = content.last, isBlank(byte) { content = content.dropLast() }
-    return JSONataExpression(source: String(Substring(content)), range: range, field: field)
+    return JSONataExpression(
+      source: String(Substring(content)), range: self.text.origin(of: range), field: field)
   }
 
   private func isBlank(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }

@@ -138,6 +138,11 @@ extension DefinitionParser {
       label: "\(wanted) is needed here")
   }
 
+  mutating func reportNotAnObject(_ what: String, _ value: JSONSyntax) {
+    report(
+      "wrong-type", .notAnObject(what, value), at: value.range, label: "an object is needed here")
+  }
+
   /// A string where a number is needed may be a placeholder that is filled later.
   mutating func reportNumberType(_ member: JSONSyntax.Member, _ wanted: String) {
     if let text = member.value.stringValue, hasPlaceholder(text) {
@@ -197,6 +202,9 @@ extension JSONSyntax {
 extension Diagnostic.Message {
   fileprivate static func wrongType(_ field: String, _ wanted: String, _ found: String) -> Self {
     "'\(field)' must be \(wanted), not \(found)"
+  }
+  fileprivate static func notAnObject(_ what: String, _ value: JSONSyntax) -> Self {
+    "\(what) must be an object, not \(value.typeWithArticle)"
   }
   fileprivate static func outOfRange(_ field: String, _ value: JSONNumber, _ limits: String) -> Self
   {

@@ -24,9 +24,9 @@ extension DefinitionParser {
     defer { scope = outer }
     let start = startMember.flatMap { target($0) }
     let ids = states(members, parent: parent)
-    checkGraph(ids, statesMember)
+    checkGraph(ids, statesMember, hasStart: startMember != nil)
     guard let start else { return nil }
-    return Scope(startAt: start, states: ids, range: fields.range)
+    return Scope(startAt: start, states: ids, range: text.origin(of: fields.range))
   }
 
   private mutating func states(
@@ -45,7 +45,9 @@ extension DefinitionParser {
   /// No state that nothing leads to, and one at least that ends the scope.
   ///
   /// AWS is silent about the former where it misses the latter.
-  private mutating func checkGraph(_ ids: [StateID], _ states: JSONSyntax.Member) {
+  private mutating func checkGraph(
+    _ ids: [StateID], _ states: JSONSyntax.Member, hasStart: Bool
+  ) {
     guard scope.hasTerminal else {
       report(
         "no-terminal-state", .noTerminal, at: states.keyRange,
@@ -53,7 +55,7 @@ extension DefinitionParser {
         help: ["a Succeed or Fail state ends it, and so does any state with \"End\": true"])
       return
     }
-    for id in ids where !isReferenced[id.index] {
+    for id in ids where hasStart && !isReferenced[id.index] {
       report(
         "unreachable-state", .unreachable(index.keys[id.index].key),
         at: index.keys[id.index].keyRange, label: "no transition leads here")

@@ -11,7 +11,7 @@ extension DefinitionParser {
   ) -> State? {
     checkName(member)
     guard var fields = FieldReader(member.value, of: "a state", at: member.keyRange) else {
-      report("wrong-type", .notAnObject("a state", member.value), at: member.value.range)
+      reportNotAnObject("a state", member.value)
       scope.hasTerminal = true
       return nil
     }
@@ -47,7 +47,8 @@ extension DefinitionParser {
     guard let kind else { return nil }
     return State(
       id: id, name: member.key, comment: comment, queryLanguage: language, parent: parent,
-      nameRange: member.keyRange, range: member.value.range, data: data, kind: kind)
+      nameRange: text.origin(of: member.keyRange), range: text.origin(of: member.value.range),
+      data: data, kind: kind)
   }
 
   private mutating func checkName(_ member: JSONSyntax.Member) {

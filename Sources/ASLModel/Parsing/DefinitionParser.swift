@@ -6,7 +6,7 @@ import JSONTree
 /// What is being read (the scope, its language) is in properties that the nested parts save and put
 /// back. The parts are extensions, beside the types that they make.
 struct DefinitionParser {
-  let source: SourceText
+  let text: FilledText
   let root: JSONSyntax
   let index: StateIndex
   var diagnostics: [Diagnostic] = []
@@ -28,8 +28,8 @@ struct DefinitionParser {
     var hasTerminal = false
   }
 
-  init(_ source: SourceText, _ root: JSONSyntax) {
-    self.source = source
+  init(_ text: FilledText, _ root: JSONSyntax) {
+    self.text = text
     self.root = root
     index = StateIndex(root)
     states = Array(repeating: nil, count: index.count)
@@ -40,17 +40,19 @@ struct DefinitionParser {
     reportDuplicateKeys(in: root)
     reportDuplicateStates()
     let machine = stateMachine()
-    diagnostics.sort { $0.range.start < $1.range.start }
-    for place in diagnostics.indices {
-      diagnostics[place].pointer = root.pointer(of: diagnostics[place].range)
-    }
+    let diagnostics = finishedDiagnostics()
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return (hasErrors ? nil : machine, diagnostics)
   }
 
+  private func finishedDiagnostics() -> [Diagnostic] {
+    let found = diagnostics.filter { !text.isReported($0.range) } + text.diagnostics
+    return found.map { text.finished($0, pointer: root.pointer(of: $0.range)) }.inOrder
+  }
+
   private mutating func stateMachine() -> StateMachine? {
     guard var fields = FieldReader(root, of: "a state machine") else {
-      report("wrong-type", .notAnObject("a definition", root), at: root.range)
+      reportNotAnObject("a definition", root)
       return nil
     }
     let comment = string(&fields, "Comment")
@@ -65,7 +67,7 @@ struct DefinitionParser {
     guard states.count == index.count else { return nil }
     return StateMachine(
       comment: comment, version: version, queryLanguage: machineLanguage, timeoutSeconds: timeout,
-      states: states, top: top, range: root.range)
+      states: states, top: top, range: text.origin(of: root.range))
   }
 
   private mutating func version(_ fields: inout FieldReader) -> String {
@@ -99,7 +101,7 @@ extension DefinitionParser {
   /// Where a part of a decoded string stands in the source text.
   func sourceRange(of part: SourceRange, in literal: SourceRange) -> SourceRange {
     func offset(_ decoded: Int) -> Int {
-      JSONSyntax.sourceOffset(ofDecoded: decoded, inLiteral: literal, of: source.bytes)
+      JSONSyntax.sourceOffset(ofDecoded: decoded, inLiteral: literal, of: text.source.bytes)
     }
     return SourceRange(start: offset(part.start), end: offset(part.end))
   }
@@ -171,9 +173,6 @@ extension DefinitionParser {
 }
 
 extension Diagnostic.Message {
-  static func notAnObject(_ what: String, _ value: JSONSyntax) -> Self {
-    "\(what) must be an object, not \(value.typeWithArticle)"
-  }
   static func unknownValue(_ field: String, _ value: String) -> Self {
     "'\(value)' is not a value of '\(field)'"
   }

@@ -16,23 +16,27 @@ public struct DefinitionOptions: Sendable {
 extension StateMachine {
   /// Reads a definition, and finds all that is wrong with it.
   ///
+  /// - Parameter substitutions: what placeholders `${Name}` are filled with first. One without a value
+  ///   stays where it is part of a string, and is an error elsewhere. All ranges, in the machine too,
+  ///   are those of the text before.
   /// - Returns: the machine, unless there is an error or a placeholder `${Name}` stands where
   ///   something else than a string is needed; and every finding, in the order of the text.
   /// - Note: Amazon States Language; what AWS accepts is never an error.
   public static func parse(
-    _ source: SourceText, options: DefinitionOptions = DefinitionOptions()
+    _ source: SourceText, substitutions: Substitutions = Substitutions(),
+    options: DefinitionOptions = DefinitionOptions()
   ) -> (machine: StateMachine?, diagnostics: [Diagnostic]) {
     var reading = JSONParsingOptions()
     reading.maximumBytes = options.maximumBytes
     reading.maximumDepth = options.maximumDepth
+    let text = FilledText(source, substitutions)
     do {
-      let root = try JSONSyntax(parsing: source.bytes, options: reading)
-      var parser = DefinitionParser(source, root)
+      let root = try JSONSyntax(parsing: text.source.bytes, options: reading)
+      var parser = DefinitionParser(text, root)
       return parser.parse()
     } catch {
-      var diagnostic = error.diagnostic
-      diagnostic.pointer = ""
-      return (nil, [diagnostic])
+      let found = text.diagnostics + [error.diagnostic]
+      return (nil, found.map { text.finished($0, pointer: "") }.inOrder)
     }
   }
 }

@@ -26,7 +26,7 @@ extension DefinitionParser {
 
   private mutating func choiceRule(_ value: JSONSyntax, _ index: Int) -> ChoiceRule? {
     guard var fields = FieldReader(value, of: "a Choice Rule") else {
-      report("wrong-type", .notAnObject("a Choice Rule", value), at: value.range)
+      reportNotAnObject("a Choice Rule", value)
       return nil
     }
     let prefix = "Choices[\(index)]/"
@@ -39,7 +39,7 @@ extension DefinitionParser {
     guard let next, let condition else { return nil }
     return ChoiceRule(
       condition: condition, next: next, assign: assign, output: output, comment: comment,
-      range: value.range)
+      range: text.origin(of: value.range))
   }
 
   private mutating func condition(_ fields: inout FieldReader, _ prefix: String) -> Condition? {
@@ -114,7 +114,7 @@ extension DefinitionParser {
   /// A test inside And, Or or Not: without Next.
   private mutating func nested(_ value: JSONSyntax) -> Condition? {
     guard var fields = FieldReader(value, of: "a nested test") else {
-      report("wrong-type", .notAnObject("a nested test", value), at: value.range)
+      reportNotAnObject("a nested test", value)
       return nil
     }
     _ = string(&fields, "Comment")
@@ -139,7 +139,7 @@ extension DefinitionParser {
     guard let member = fields.take(named.name), let test = test(named, member), let path else {
       return nil
     }
-    return .comparison(Comparison(variable: path, test: test, range: fields.range))
+    return .comparison(Comparison(variable: path, test: test, range: text.origin(of: fields.range)))
   }
 }
 

@@ -31,7 +31,7 @@ extension DefinitionParser {
     _ value: JSONSyntax, of owner: String, _ parent: State.Parent
   ) -> Scope? {
     guard var fields = FieldReader(value, of: owner) else {
-      report("wrong-type", .notAnObject(owner, value), at: value.range)
+      reportNotAnObject(owner, value)
       return nil
     }
     _ = string(&fields, "Comment")

@@ -1,0 +1,159 @@
+import Diagnostics
+
+/// A definition after its placeholders have been filled, and the way back to the text that its author
+/// sees.
+struct FilledText {
+  /// The text to parse.
+  let source: SourceText
+  /// Placeholders that had to be filled and were not; ranges are those of ``source``.
+  let diagnostics: [Diagnostic]
+  private let edits: [Edit]
+
+  /// One placeholder and what stands for it now.
+  private struct Edit {
+    let original: SourceRange
+    let filled: SourceRange
+    let isUnfilled: Bool
+  }
+
+  init(_ original: SourceText, _ substitutions: Substitutions) {
+    var filler = Filler(original.bytes, substitutions)
+    filler.run()
+    edits = filler.edits
+    diagnostics = filler.diagnostics
+    source =
+      filler.edits.isEmpty ? original : SourceText(name: original.name, bytes: filler.filled)
+  }
+
+  /// Where a range of the filled text stands in the original one; a part of what was filled in stands
+  /// at its placeholder.
+  func origin(of range: SourceRange) -> SourceRange {
+    guard !edits.isEmpty else { return range }
+    return SourceRange(start: origin(range.start).start, end: origin(range.end).end)
+  }
+
+  /// A finding with ranges of the original text.
+  func finished(_ finding: Diagnostic, pointer: String) -> Diagnostic {
+    var finding = finding
+    finding.pointer = pointer
+    finding.range = origin(of: finding.range)
+    for index in finding.notes.indices {
+      finding.notes[index].range = origin(of: finding.notes[index].range)
+    }
+    return finding
+  }
+
+  /// Whether a range is a placeholder that ``diagnostics`` reports.
+  func isReported(_ range: SourceRange) -> Bool {
+    edit(before: range.start).map { $0.isUnfilled && range.start < $0.filled.end } ?? false
+  }
+
+  private func origin(_ offset: Int) -> SourceRange {
+    guard let edit = edit(before: offset) else { return .at(offset) }
+    if offset == edit.filled.start { return .at(edit.original.start) }
+    if offset < edit.filled.end { return edit.original }
+    return .at(offset - edit.filled.end + edit.original.end)
+  }
+
+  /// The last edit that begins at or before an offset, by bisection.
+  private func edit(before offset: Int) -> Edit? {
+    var low = 0
+    var high = edits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].filled.start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? edits[low - 1] : nil
+  }
+
+  /// Goes through a text once.
+  private struct Filler {
+    let bytes: [UInt8]
+    let substitutions: Substitutions
+    var filled: [UInt8] = []
+    var edits: [Edit] = []
+    var diagnostics: [Diagnostic] = []
+    private var copied = 0
+    private var isInString = false
+
+    init(_ bytes: [UInt8], _ substitutions: Substitutions) {
+      self.bytes = bytes
+      self.substitutions = substitutions
+    }
+
+    mutating func run() {
+      var place = 0
+      while place < bytes.count {
+        switch bytes[place] {
+        case UInt8(ascii: "\\") where isInString: place += 1
+        case UInt8(ascii: "\""): isInString.toggle()
+        case UInt8(ascii: "$"):
+          if let end = end(ofPlaceholder: place) {
+            fill(SourceRange(start: place, end: end))
+            place = end - 1
+          }
+        default: break
+        }
+        place += 1
+      }
+      filled += bytes[copied...]
+    }
+
+    /// The end of `${Name}`, which is on one line.
+    private func end(ofPlaceholder start: Int) -> Int? {
+      guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "{") else { return nil }
+      for place in (start + 2)..<bytes.count {
+        switch bytes[place] {
+        case UInt8(ascii: "}"): return place + 1
+        case UInt8(ascii: "\n"), UInt8(ascii: "\""), UInt8(ascii: "{"): return nil
+        default: break
+        }
+      }
+      return nil
+    }
+
+    private mutating func fill(_ range: SourceRange) {
+      let name = String(decoding: bytes[(range.start + 2)..<(range.end - 1)], as: UTF8.self)
+      if let value = substitutions.values[name] {
+        _ = replace(range, by: Array(value.utf8), isUnfilled: false)
+      } else if !isInString {
+        // As a string it can be parsed, so that other faults are found as well.
+        reportUnfilled(name, replace(range, by: Array("\"${}\"".utf8), isUnfilled: true))
+      }
+    }
+
+    /// - Returns: the range in the filled text.
+    private mutating func replace(
+      _ range: SourceRange, by value: [UInt8], isUnfilled: Bool
+    ) -> SourceRange {
+      filled += bytes[copied..<range.start]
+      copied = range.end
+      let place = SourceRange(start: filled.count, end: filled.count + value.count)
+      filled += value
+      edits.append(Edit(original: range, filled: place, isUnfilled: isUnfilled))
+      return place
+    }
+
+    private mutating func reportUnfilled(_ name: String, _ range: SourceRange) {
+      let near = nearestName(to: name, among: substitutions.values.keys.sorted())
+      diagnostics.append(
+        Diagnostic(
+          "unfilled-placeholder", .error, .unfilled(name), at: range,
+          label: near.map { "did you mean '\($0)'?" } ?? "no value was given for '\(name)'",
+          help: ["give it one with -D \(name)=VALUE, or in the substitutions file"]))
+    }
+  }
+}
+
+extension [Diagnostic] {
+  /// In the order of the text.
+  var inOrder: [Diagnostic] {
+    sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func unfilled(_ name: String) -> Self {
+    "the placeholder ${\(name)} is not filled"
+  }
+}
