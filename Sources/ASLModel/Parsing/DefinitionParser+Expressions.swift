@@ -29,7 +29,8 @@ extension DefinitionParser {
         return nil
       }
       report(
-        "unreadable-path", .unreadable(member.key), at: member.value.range, label: error.message,
+        "unreadable-path", .unreadable(member.key), at: member.value.range,
+        label: error.message.trimmed,
         help: ["AWS accepts the definition, but the state fails when it evaluates this path"],
         severity: .warning)
       return Path(unreadable: text, fault: error)
@@ -128,7 +129,7 @@ extension DefinitionParser {
   private mutating func report(_ error: PathError, in member: JSONSyntax.Member, _ kind: String) {
     let range =
       error.offset.map { sourceRange(of: .at($0), in: member.value.range) } ?? member.value.range
-    report("bad-path", .badPath(member.key, kind), at: range, label: error.message)
+    report("bad-path", .badPath(member.key, kind), at: range, label: error.message.trimmed)
   }
 
   // MARK: Intrinsic functions
@@ -172,7 +173,8 @@ extension DefinitionParser {
       return
     }
     report(
-      error.rule, .badIntrinsic(member.key), at: range, label: error.explanation, help: error.help)
+      error.rule, .badIntrinsic(member.key, error), at: range, label: error.explanation,
+      help: error.help)
   }
 
   // MARK: JSONata
@@ -238,8 +240,16 @@ extension Diagnostic.Message {
   fileprivate static func neitherPathNorIntrinsic(_ field: String) -> Self {
     "'\(field)' must hold a path or an intrinsic function"
   }
-  fileprivate static func badIntrinsic(_ field: String) -> Self {
-    "the intrinsic function in '\(field)' cannot be read"
+  fileprivate static func badIntrinsic(_ field: String, _ error: IntrinsicSyntaxError) -> Self {
+    switch error.reason {
+    case .unknownFunction(let name): "'\(field)' calls '\(name)', which does not exist"
+    case .argumentCount(let function, _), .argumentType(let function, _, _, _):
+      "'\(field)' calls \(function.name) with arguments that it does not take"
+    case .placeholderCount: "'\(field)' calls States.Format with too many or too few arguments"
+    case .badPath: "'\(field)' calls an intrinsic function with a path that cannot be read"
+    case .unexpected, .unterminatedString, .openEscape, .badNumber, .tooDeep:
+      "the intrinsic function in '\(field)' cannot be read"
+    }
   }
   fileprivate static let halfDelimited: Self =
     "a JSONata expression begins with '{%' and ends with '%}'"

@@ -113,16 +113,21 @@ extension DefinitionParser {
 
   private mutating func reportUnknown(_ member: JSONSyntax.Member, of fields: FieldReader) {
     let near = nearestName(to: member.key, among: fields.asked)
-    let types = StateType.having(field: member.key).map(\.rawValue)
-    let isState = fields.owner.hasSuffix(" state")
-    var help: [String] = []
-    if let near { help.append("did you mean '\(near)'?") }
-    if near == nil, isState, !types.isEmpty {
-      help.append("\(types.joined(separator: ", ")) states have it")
-    }
     report(
       "unknown-field", .unknownField(member.key, fields.owner), at: member.keyRange,
-      label: near.map { "did you mean '\($0)'?" } ?? "not a field of \(fields.owner)", help: help)
+      label: near.map { "did you mean '\($0)'?" } ?? "not a field of \(fields.owner)",
+      help: near == nil ? [advice(on: member.key, fields)] : [])
+  }
+
+  /// Which states have a field, or else which fields there are.
+  private func advice(on name: String, _ fields: FieldReader) -> String {
+    let types = StateType.having(field: name).map(\.rawValue)
+    if fields.owner.hasSuffix(" state"), !types.isEmpty {
+      return "\(types.joined(separator: ", ")) states have it"
+    }
+    var known: [String] = []
+    for name in fields.asked where !known.contains(name) { known.append(name) }
+    return "\(fields.owner) has \(known.joined(separator: ", "))"
   }
 }
 

@@ -15,26 +15,29 @@ extension IntrinsicSyntaxError {
   var explanation: String {
     switch reason {
     case .unexpected(let found, let expected): "found \(found), expected \(expected)"
-    case .unknownFunction(let name): "there is no intrinsic function '\(name)'"
+    case .unknownFunction: near.map { "did you mean '\($0)'?" } ?? "there is no such function"
     case .unterminatedString: "the string is not closed by a single quote"
     case .openEscape(let text): "'\(text)' is no escape; \\', \\{, \\} and \\\\ are"
     case .badNumber(let text): "'\(text)' is not a number"
-    case .badPath(let error): error.message
+    case .badPath(let error): error.message.trimmed
     case .argumentCount(let function, let count):
       "\(function.name) takes \(Self.count(function.argumentCount)), not \(count)"
     case .argumentType(let function, let index, let expected, let found):
       "argument \(index + 1) of \(function.name) must be of type \(expected), not \(found)"
     case .placeholderCount(let placeholders, let arguments):
-      "the template has \(placeholders) placeholders {} for \(arguments) arguments"
+      "the template has \(placeholders) {} for \(Self.plural(arguments))"
     case .tooDeep: "more than \(IntrinsicCall.deepest) intrinsic functions inside one another"
     }
   }
 
   var help: [String] {
-    guard case .unknownFunction(let name) = reason,
-      let near = nearestName(to: name, among: IntrinsicFunction.allCases.map(\.name))
-    else { return [] }
-    return ["did you mean '\(near)'?"]
+    guard case .unknownFunction = reason, near == nil else { return [] }
+    return ["the functions are " + IntrinsicFunction.allCases.map(\.name).joined(separator: ", ")]
+  }
+
+  private var near: String? {
+    guard case .unknownFunction(let name) = reason else { return nil }
+    return nearestName(to: name, among: IntrinsicFunction.allCases.map(\.name))
   }
 
   private static func count(_ range: ClosedRange<Int>) -> String {
@@ -45,5 +48,14 @@ extension IntrinsicSyntaxError {
 
   private static func plural(_ count: Int) -> String {
     count == 1 ? "1 argument" : "\(count) arguments"
+  }
+}
+
+extension String {
+  /// Without the blanks at the end.
+  var trimmed: String {
+    var text = self
+    while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+    return text
   }
 }
