@@ -9,6 +9,7 @@ let modules: KeyValuePairs<String, [String]> = [
   "Digests": [],
   "JSONPath": ["Diagnostics", "JSONTree"],
   "JSONTree": ["Diagnostics"],
+  "JSONata": ["Diagnostics", "Digests", "JSONTree"],
   "ASLModel": ["Diagnostics", "Digests", "JSONPath", "JSONTree"],
   "ASLInterpreter": ["ASLModel", "JSONPath", "JSONTree"],
   "ASLRuntime": ["ASLInterpreter", "ASLModel", "JSONTree"],
@@ -37,6 +38,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "DigestsTests": ["Digests"],
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
+  "JSONataTests": ["JSONata"],
 ]
 
 /// What several test targets share, under `Tests/`.
