@@ -14,7 +14,9 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLInterpreter": ["ASLModel", "JSONPath", "JSONTree"],
   "ASLRuntime": ["ASLInterpreter", "ASLModel", "JSONTree"],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
-  "ASLCommands": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
+  "ASLCommands": [
+    "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONPath", "JSONTree",
+  ],
 ]
 
 /// A program under `Sources/`.

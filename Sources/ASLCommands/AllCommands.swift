@@ -2,4 +2,5 @@
 let allCommands: [any Subcommand.Type] = [
   CompletionCommand.self,
   HelpCommand.self,
+  RunCommand.self,
 ]

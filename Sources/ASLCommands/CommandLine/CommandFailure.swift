@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Why a command ends without having done what it was asked, and the exit code that says so.
 struct CommandFailure: Error, Equatable {
   let exitCode: ExitCode
@@ -8,8 +6,8 @@ struct CommandFailure: Error, Equatable {
   enum Report: Equatable {
     /// One sentence, and what to do about it, a line each.
     case message(String, help: [String])
-    /// What is wrong with a text, each with its place.
-    case diagnostics([Diagnostic], SourceText)
+    /// What is wrong with texts, each with its place.
+    case diagnostics([FindingsInFile])
     /// Whoever reads standard output or standard error has gone; there is nobody to tell.
     case brokenPipe
   }

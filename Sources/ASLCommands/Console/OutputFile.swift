@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -12,13 +13,13 @@ import Diagnostics
 ///
 /// It is opened before the work begins, so that a path that cannot be written costs nothing. A device
 /// or a pipe is written to as it is.
-final class OutputFile {
+final class OutputFile: Sendable {
   private let path: String
   private let role: String
   private let descriptor: Int32
   /// nil where the file itself is written to.
   private let temporaryPath: String?
-  private var isOpen = true
+  private let isOpen = Mutex(true)
 
   init(_ path: String, role: String) throws(CommandFailure) {
     self.role = role
@@ -50,19 +51,24 @@ final class OutputFile {
   func commit(_ text: String) throws(CommandFailure) {
     do throws(SystemError) {
       try writeAll(Array(text.utf8), to: descriptor)
-      isOpen = false
+      isOpen.withLock { $0 = false }
       guard close(descriptor) == 0 else { throw lastSystemError() }
       if let temporaryPath, rename(temporaryPath, path) != 0 { throw lastSystemError() }
     } catch {
       discard()
+      if let temporaryPath { unlink(temporaryPath) }
       throw Self.failure(path, role, error)
     }
   }
 
   /// Leaves everything as it was.
   func discard() {
-    if isOpen, descriptor >= 0 { close(descriptor) }
-    isOpen = false
+    let wasOpen = isOpen.withLock { isOpen in
+      defer { isOpen = false }
+      return isOpen
+    }
+    guard wasOpen, descriptor >= 0 else { return }
+    close(descriptor)
     if let temporaryPath { unlink(temporaryPath) }
   }
 

@@ -45,33 +45,42 @@ private let crashReport = Array(
 
 /// Ctrl-C, and what else asks a process to end, while an execution runs.
 ///
-/// The first one is told, the second ends the process at once.
+/// The first one is told. The second ends the process after cleaning up, and a third, should that hang,
+/// ends it at once.
 struct Interrupts {
   private let source: any DispatchSourceRead
+  private static let numbers = [SIGINT, SIGTERM, SIGHUP]
 
-  /// - Parameter handler: is called once, on a queue of its own.
-  init(handler: @escaping @Sendable () -> Void) {
-    var ends: [Int32] = [-1, -1]
-    pipe(&ends)
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+  init(first: @escaping @Sendable () -> Void, second: @escaping @Sendable () -> Void) {
+    var pair: [Int32] = [-1, -1]
+    pipe(&pair)
+    for end in pair { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let reader = pair[0]
     source = DispatchSource.makeReadSource(
-      fileDescriptor: ends[0], queue: DispatchQueue(label: "interrupts"))
-    let source = source
+      fileDescriptor: reader, queue: DispatchQueue(label: "interrupts"))
     source.setEventHandler {
-      source.cancel()
-      handler()
+      var byte: UInt8 = 0
+      guard read(reader, &byte, 1) == 1 else { return }
+      guard byte > 1 else { return first() }
+      second()
+      _exit(ExitCode.interrupted.rawValue)
     }
     source.activate()
-    interruptPipe.store(ends[1], ordering: .sequentiallyConsistent)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    interruptPipe.store(pair[1], ordering: .sequentiallyConsistent)
+    for number in Self.numbers {
       signal(number) { _ in
-        if interruptCount.add(1, ordering: .sequentiallyConsistent).oldValue > 0 {
-          _exit(ExitCode.interrupted.rawValue)
-        }
-        var byte: UInt8 = 0
+        let count = interruptCount.add(1, ordering: .sequentiallyConsistent).newValue
+        if count > 2 { _exit(ExitCode.interrupted.rawValue) }
+        var byte = UInt8(count)
         _ = write(interruptPipe.load(ordering: .sequentiallyConsistent), &byte, 1)
       }
     }
+  }
+
+  /// Signals do again what they do by default.
+  func end() {
+    for number in Self.numbers { signal(number, SIG_DFL) }
+    source.cancel()
   }
 }
 

@@ -2,6 +2,7 @@ extension Duration {
   /// The duration in a few characters, as in a sentence: `120ms`, `1.5s`, `10s`, `16m40s`, `2h`, `3d4h`.
   var briefText: String {
     let milliseconds = wholeMilliseconds
+    if milliseconds == 0 { return "0s" }
     if milliseconds < 1_000 { return "\(milliseconds)ms" }
     if milliseconds < 60_000 {
       return "\(Self.decimal(milliseconds, digits: milliseconds < 10_000 ? 2 : 1, trimmed: true))s"

@@ -71,7 +71,7 @@ extension ExecutionTrace {
     _ visit: Visit, _ branch: Int, _ notes: [TraceEntry.Note]
   ) -> TraceEntry {
     let state = machine[visit.state]
-    guard let error = containerError(of: visit, state) else {
+    guard let error = containerError(of: visit) else {
       return entry(.succeeded, visit.state, in: branch, closingDetails(of: visit), notes)
     }
     let target = state.catching(error).map { details(of: .caught($0)) } ?? []
@@ -79,9 +79,9 @@ extension ExecutionTrace {
   }
 
   /// The error that a Parallel or Map ended with; nil where it did well.
-  private func containerError(of visit: Visit, _ state: State) -> ErrorOutput? {
+  func containerError(of visit: Visit) -> ErrorOutput? {
     guard visit.hasFailed else { return nil }
-    if case .map(let map) = state.kind,
+    if case .map(let map) = machine[visit.state].kind,
       map.toleratedFailureCount != nil || map.toleratedFailurePercentage != nil
     {
       return ErrorOutput(error: .exceedToleratedFailureThreshold, cause: nil)
@@ -93,7 +93,8 @@ extension ExecutionTrace {
     var details: [TraceEntry.Detail] = []
     if let length = visit.length {
       let good = visit.finished - visit.failedIterations
-      details.append(.plain("\(grouped(good)) of \(counted(length, "item")) succeeded"))
+      let text = "\(grouped(good)) of \(counted(length, "item")) succeeded"
+      details.append(.plain(length == 0 ? "Map, no items" : text))
       if visit.problems > Self.mostProblemsOfMap {
         details.append(
           .plain("\(grouped(visit.problems - Self.mostProblemsOfMap)) lines not shown"))

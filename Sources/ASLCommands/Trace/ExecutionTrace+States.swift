@@ -80,6 +80,11 @@ extension ExecutionTrace {
     guard let visit = branches[branch]?.visit else { return [] }
     branches[branch]?.visit = nil
     if visit.failure?.consequence == .uncaught { return [] }
+    if visit.hasFailed || visit.innerError != nil {
+      let error = containerError(of: visit) ?? ErrorOutput(error: nil, cause: nil)
+      tellContainer(of: branch, error)
+      return [entry(.failed, visit.state, in: branch, [error.detail])]
+    }
     return [entry(.stopped, visit.state, in: branch, [.plain("aborted")])]
   }
 }

@@ -32,7 +32,7 @@ extension ExecutionTrace {
       .plain(resource.briefText(parameters: schedule.parameters)),
       .plain("attempt \(visit.attempts)"),
     ]
-    let notes = [TraceEntry.Note.value("task", schedule.parameters)]
+    let notes = [TraceEntry.Note.value("parameters", schedule.parameters)]
     return [entry(.started, visit.state, in: branch, details, notes)]
   }
 
@@ -99,5 +99,5 @@ extension Visit.Consequence {
 
 extension ErrorOutput {
   /// The Error Name, or that there is none.
-  var detail: TraceEntry.Detail { .error(error?.text ?? "failed without an Error Name") }
+  var detail: TraceEntry.Detail { .error(error?.text ?? "no Error Name") }
 }

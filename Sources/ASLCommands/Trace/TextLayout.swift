@@ -32,14 +32,28 @@ private func wrappedLine(_ text: String, to width: Int) -> [String] {
       line += " "
       used += 1
     }
-    while cellWidth(of: rest) > width {
-      let piece = shortened(rest, to: width, mark: "")
-      guard !piece.isEmpty else { break }
-      lines.append(piece)
-      rest.removeFirst(piece.count)
+    if size > width {
+      let pieces = broken(rest, to: width)
+      lines += pieces.dropLast()
+      rest = pieces.last ?? ""
     }
     line += rest
     used += cellWidth(of: rest)
+  }
+  return lines + [line]
+}
+
+/// The text in lines of `width` cells, broken anywhere.
+func broken(_ text: String, to width: Int) -> [String] {
+  var (lines, line, used): ([String], String, Int) = ([], "", 0)
+  for character in visible(text) {
+    let size = cellWidth(of: character)
+    if used > 0, used + size > width {
+      lines.append(line)
+      (line, used) = ("", 0)
+    }
+    line.append(character)
+    used += size
   }
   return lines + [line]
 }

@@ -4,14 +4,18 @@ import Diagnostics
 
 extension TraceFormatter {
   /// How an execution ended: its status, what went wrong, the totals.
-  func closing(_ outcome: Outcome, _ totals: String) -> String {
-    switch outcome {
-    case .succeeded: "\(paint(.success, "✓ SUCCEEDED"))  \(totals)"
-    case .failed(let error):
-      "\(paint(.error, "✗ FAILED"))  \(paint(.error, error.detail.text)) · \(totals)"
-    case .timedOut: "\(paint(.error, "✗ TIMED_OUT"))  \(totals)"
-    case .aborted: "\(paint(.error, "■ ABORTED"))  \(totals)"
-    }
+  func closing(_ outcome: Outcome, _ totals: String) -> [String] {
+    let (text, ink): (String, Paint.Ink) =
+      switch outcome {
+      case .succeeded: ("✓ SUCCEEDED", .success)
+      case .failed(let error): ("✗ FAILED" + (error.error.map { "  \($0)" } ?? ""), .error)
+      case .timedOut: ("✗ TIMED_OUT", .error)
+      case .aborted: ("■ ABORTED", .error)
+      }
+    let head = visible(text)
+    return cellWidth(of: head) + 2 + cellWidth(of: totals) <= width
+      ? ["\(paint(ink, head))  \(totals)"]
+      : [paint(ink, head)] + wrapped(totals, to: width - 2).map { "  \($0)" }
   }
 
   /// One line, cut to the width, so that drawing over it covers it.

@@ -27,8 +27,8 @@ struct TraceFormatter {
   private static let margin = timeWidth + 2
   private static let noteIndent = "    "
   private static let mostCauseLines = 6
-  /// How many columns of a value are shown.
-  private static let valueWidth = (brief: 200, verbose: 2_000)
+  private static let mostValueLines = 5
+  private static let labelWidth = 11
 
   /// - Parameter names: all the names there can be, each behind its bars and indices.
   init(paint: Paint, width: Int, isVerbose: Bool, widestName: Int) {
@@ -65,28 +65,35 @@ struct TraceFormatter {
   private func laidOut(
     _ details: [TraceEntry.Detail], behind head: String, at column: Int, _ bars: String
   ) -> [String] {
-    let wrapColumn = min(column, Self.margin + nameWidth + 2)
-    let continuation =
-      blanks(Self.margin) + paint(.faint, bars)
-      + blanks(wrapColumn - Self.margin - cellWidth(of: bars))
     var lines = [head]
     var place = column
     for (index, detail) in details.enumerated() {
-      var text = visible(detail.text)
-      let separator = index > 0 ? " · " : ""
-      let needed = cellWidth(of: separator) + cellWidth(of: text)
-      if place + needed > width, index > 0 || place > wrapColumn {
-        lines.append(continuation)
-        place = wrapColumn
-      } else if !separator.isEmpty {
-        lines[lines.count - 1] += paint(.faint, separator)
-        place += cellWidth(of: separator)
+      let text = visible(detail.text)
+      let size = cellWidth(of: text)
+      if place + (index > 0 ? 3 : 0) + size > width, index > 0 || place > noteColumn(bars) {
+        place = continuationColumn(for: size, bars)
+        lines.append(
+          blanks(Self.margin) + paint(.faint, bars)
+            + blanks(place - Self.margin - cellWidth(of: bars)))
+      } else if index > 0 {
+        lines[lines.count - 1] += paint(.faint, " · ")
+        place += 3
       }
-      if !isVerbose { text = shortened(text, to: max(width - place, 10)) }
-      lines[lines.count - 1] += painted(detail.ink, text)
-      place += cellWidth(of: text)
+      let shown = isVerbose ? text : shortened(text, to: max(width - place, 10))
+      lines[lines.count - 1] += painted(detail.ink, shown)
+      place += cellWidth(of: shown)
     }
     return lines.map(trimmingEnd)
+  }
+
+  /// Where a further line of details begins: under the first ones, or further left where it is long.
+  private func continuationColumn(for size: Int, _ bars: String) -> Int {
+    let column = Self.margin + nameWidth + 2
+    return column + size > width ? noteColumn(bars) : max(column, noteColumn(bars))
+  }
+
+  private func noteColumn(_ bars: String) -> Int {
+    Self.margin + cellWidth(of: bars) + Self.noteIndent.count
   }
 
   private func lines(for note: TraceEntry.Note, _ bars: String) -> [String] {
@@ -101,19 +108,21 @@ struct TraceFormatter {
       let end = rest > 0 ? [margin + paint(.faint, "… \(counted(rest, "more line"))")] : []
       return shown.map { margin + $0 } + end
     case .value(let name, let value):
-      let label = name.padded(to: 7)
-      return [margin + paint(.faint, label) + valueText(value, room - 7)]
+      let lines = valueLines(value, max(room - Self.labelWidth, 20))
+      return lines.enumerated().map { index, line in
+        margin + paint(.faint, (index == 0 ? name : "").padded(to: Self.labelWidth)) + line
+      }
     }
   }
 
-  /// A value in one line, cut where it is long, and then with its size.
-  private func valueText(_ value: JSON, _ room: Int) -> String {
+  /// A value as compact JSON in a few lines; where it is longer it is cut and its size is told.
+  private func valueLines(_ value: JSON, _ room: Int) -> [String] {
     let text = value.text
-    let limit = max(room, 20)
-    guard text.utf8.count > limit else { return visible(text) }
-    let size = "… \(byteSize(text.utf8.count))"
-    return shortened(visible(text), to: max(limit - size.count - 1, 10), mark: "")
-      + paint(.faint, " \(size)")
+    // Far more bytes than are shown, so that a value of megabytes costs no more than a short one.
+    let lines = broken(String(text.prefix(room * (Self.mostValueLines + 1))), to: room)
+    guard lines.count > Self.mostValueLines else { return lines }
+    let size = paint(.faint, "… \(byteSize(text.utf8.count)) in all")
+    return lines.prefix(Self.mostValueLines - 1) + [size]
   }
 }
 

@@ -56,7 +56,7 @@ struct TraceRenderer {
     } else {
       parts.append(totals.duration.briefText)
     }
-    return ["", formatter.closing(outcome, parts.joined(separator: " · "))]
+    return [""] + formatter.closing(outcome, parts.joined(separator: " · "))
   }
 
   /// What runs now, for a line that is drawn over and over.

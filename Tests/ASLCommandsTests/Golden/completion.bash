@@ -28,21 +28,32 @@ _asl() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "${COMP_WORDS[index]}" in
-      completion | help) command="${COMP_WORDS[index]}"; break ;;
+      completion | help | run) command="${COMP_WORDS[index]}"; break ;;
     esac
   done
   case "$command $previous" in
     "completion --color") _asl_words "auto always never"; return ;;
     "help --color") _asl_words "auto always never"; return ;;
+    "run -i" | "run --input") _asl_files; return ;;
+    "run --substitutions") _asl_files; return ;;
+    "run -m" | "run --mocks") _asl_files; return ;;
+    "run -t" | "run --test-case") _asl_test_cases --mocks; return ;;
+    "run --clock") _asl_words "virtual real x10 x60"; return ;;
+    "run --limits") _asl_words "off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= error-length= cause-length="; return ;;
+    "run --history") _asl_files; return ;;
+    "run --color") _asl_words "auto always never"; return ;;
   esac
   case "$command" in
     completion)
       if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "bash zsh fish"; fi
       ;;
     help)
-      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion help"; fi
+      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion help run"; fi
       ;;
-    *) _asl_words "completion help --color --no-color -h --help --version" ;;
+    run)
+      if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --color --no-color -h --help"; else _asl_files; fi
+      ;;
+    *) _asl_words "completion help run --color --no-color -h --help --version" ;;
   esac
 }
 complete -F _asl asl

@@ -12,6 +12,7 @@ _asl_commands() {
   commands=(
     'completion:Print a script that lets the shell complete commands, options and files'
     'help:Show what the program or a command understands'
+    'run:Run a state machine on this machine'
   )
   _describe command commands
 }
@@ -34,6 +35,28 @@ _asl() {
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '1:COMMAND:_asl_commands'
+      ;;
+    run)
+      _arguments -s \
+        '(-i --input)'{-i+,--input=}'[The execution'\''s input\: a file, - for standard input, or JSON that begins with { \[ or a quote; left out\: {}]:FILE|-|JSON:_files' \
+        '*'{-D+,--define=}'[Put VALUE in place of ${NAME} in the definition]:NAME=VALUE: ' \
+        --substitutions='[The same from a JSON object of names and values; -D goes before it]:FILE:_files' \
+        '(-m --mocks)'{-m+,--mocks=}'[Answers in place of the tasks, in the format of MockConfigFile.json; needs --test-case]:FILE:_files' \
+        '(-t --test-case)'{-t+,--test-case=}'[The test case of the mock file]:[MACHINE#]CASE:_asl_test_cases --mocks' \
+        --clock='[virtual\: waiting takes no time unless something real runs; real\: it takes the time it says; x60\: 60 times as fast. Left out\: virtual]:CLOCK:(virtual real x10 x60)' \
+        --start-time='[When the execution starts on its own clock, as 2030-01-31T12\:00\:00Z; left out\: now]:TIME: ' \
+        --seed='[Where all random numbers come from\: the same seed, the same numbers]:NUMBER: ' \
+        --name='[The execution'\''s name; left out\: a random one]:NAME: ' \
+        --express'[Run as an Express workflow]' \
+        '*'--limits='[Lift all limits of the service, or set one\: payload-bytes, history-events, map-concurrency, execution-seconds, variable-bytes, error-length or cause-length; N is a number or off]:off|NAME=N:(off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= error-length= cause-length=)' \
+        '(-q --quiet)'{-q,--quiet}'[Show no trace]' \
+        '(-v --verbose)'{-v,--verbose}'[Show inputs and outputs, and every iteration of a large Map]' \
+        --json'[Print every history event, log line and the outcome as one line of JSON each]' \
+        --history='[Write the history as '\''aws stepfunctions get-execution-history'\'' prints it; - is standard output]:FILE:_files' \
+        --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
+        --no-color'[The same as --color=never]' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '1:DEFINITION:_files'
       ;;
   esac
 }

@@ -1,0 +1,84 @@
+import ASLInterpreter
+import ASLModel
+import Diagnostics
+import JSONTree
+
+/// A definition that was read and can be executed.
+struct DefinitionFile {
+  let machine: StateMachine
+  let source: SourceText
+  let warnings: [Diagnostic]
+
+  /// Reads the definition, with its placeholders filled.
+  init(
+    _ path: String, _ arguments: Arguments, _ console: Console
+  ) throws(CommandFailure) {
+    let substitutions = try Self.substitutions(arguments, console)
+    source = try InputFile(path: path, role: "the definition").read(console)
+    let (machine, diagnostics) = StateMachine.parse(source, substitutions: substitutions)
+    guard let machine, !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, diagnostics)]))
+    }
+    let unsupported = Self.unsupported(machine)
+    guard unsupported.isEmpty else {
+      throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, unsupported)]))
+    }
+    self.machine = machine
+    warnings = diagnostics
+  }
+
+  private static func substitutions(
+    _ arguments: Arguments, _ console: Console
+  ) throws(CommandFailure) -> Substitutions {
+    var substitutions = Substitutions()
+    if let path = arguments[RunOptions.substitutions] {
+      let source = try InputFile(path: path, role: "the substitutions").read(console)
+      let json = try JSON(reading: source)
+      guard let read = Substitutions(json) else {
+        let finding = Diagnostic(
+          "invalid-substitutions", .error, .noSubstitutions,
+          at: SourceRange(start: 0, end: 1), help: [#"write {"Name": "value", …}"#])
+        throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, [finding])]))
+      }
+      substitutions = read
+    }
+    var defined: [String: String] = [:]
+    for definition in arguments.all(RunOptions.define) {
+      let parts = definition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty else {
+        throw .usage("-D takes NAME=VALUE, not '\(definition)'", command: "run")
+      }
+      defined[String(parts[0])] = String(parts[1])
+    }
+    substitutions.merge(defined)
+    return substitutions
+  }
+
+  /// What the machine asks for that cannot be executed, each where it stands.
+  private static func unsupported(_ machine: StateMachine) -> [Diagnostic] {
+    Execution.unsupported(machine).map { state, reason in
+      Diagnostic(
+        "not-executable", .error, Diagnostic.Message(reason), at: machine[state].nameRange,
+        help: ["nothing was executed"])
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static let noSubstitutions: Self =
+    "substitutions are an object of names and strings, numbers or booleans"
+}
+
+extension JSON {
+  /// Reads a file that has to be JSON.
+  init(
+    reading source: SourceText, options: JSONParsingOptions = JSONParsingOptions()
+  ) throws(CommandFailure) {
+    do throws(JSONError) {
+      try self.init(parsing: source.bytes, options: options)
+    } catch {
+      throw CommandFailure(
+        .invalidInput, .diagnostics([FindingsInFile(source, [error.diagnostic])]))
+    }
+  }
+}

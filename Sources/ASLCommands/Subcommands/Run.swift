@@ -1,0 +1,66 @@
+import ASLInterpreter
+import ASLModel
+import ASLRuntime
+import Diagnostics
+import JSONTree
+
+/// `asl run`: executes a state machine and shows what happens.
+enum RunCommand: Subcommand {
+  static let syntax = CommandSyntax(
+    name: "run",
+    summary: "Run a state machine on this machine",
+    description:
+      "Executes a definition unchanged. The output goes to standard output, a trace of what happens "
+      + "to standard error. The exit code is 0 when the execution succeeds and 1 when it does not.",
+    examples: [
+      .init(
+        "run with mocked answers",
+        "asl run order.asl.json -m MockConfigFile.json -t Declined -i '{\"id\": 7}'"),
+      .init("only the output", "asl run -q order.asl.json | jq .total"),
+    ],
+    operands: [
+      .init(
+        "DEFINITION", .file, "the state machine in Amazon States Language; - is standard input")
+    ],
+    groups: RunOptions.groups)
+
+  static func run(
+    _ arguments: Arguments, _ console: Console
+  ) async throws(CommandFailure) -> ExitCode {
+    let path = arguments.operands[0]
+    let options = try ExecutionOptions(arguments, definition: path)
+    try checkCombinations(arguments)
+    let definition = try DefinitionFile(path, arguments, console)
+    let limit = options.settings.quotas.payloadBytes
+    let input = try ExecutionInput.read(arguments[RunOptions.input], limit: limit, console)
+    let handlers = try await TaskHandlers(arguments, definition.machine, options.settings, console)
+    let history = try arguments[RunOptions.history].map { path throws(CommandFailure) in
+      try HistoryFile(path)
+    }
+    if !arguments.has(RunOptions.quiet), !definition.warnings.isEmpty {
+      let findings = FindingsInFile(definition.source, definition.warnings)
+      try console.say(Reporter(console: console).text(for: findings) + "\n")
+    }
+    let session = RunSession(
+      definition.machine, options, handlers, console,
+      view: RunSession.View(arguments), history: history)
+    return try await session.run(input)
+  }
+
+  private static func checkCombinations(_ arguments: Arguments) throws(CommandFailure) {
+    let fromInput = [arguments.operands[0], arguments[RunOptions.input]].count { $0 == "-" }
+    if fromInput > 1 {
+      throw .usage(
+        "the definition and the input cannot both come from standard input", command: "run")
+    }
+    if arguments.has(RunOptions.testCase), !arguments.has(RunOptions.mocks) {
+      throw .usage(
+        "--test-case names a case of a mock file", help: ["give the file: --mocks FILE"],
+        command: "run")
+    }
+    if arguments.has(RunOptions.json), arguments[RunOptions.history] == "-" {
+      throw .usage(
+        "--json and --history - cannot both write to standard output", command: "run")
+    }
+  }
+}
