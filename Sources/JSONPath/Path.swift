@@ -13,7 +13,7 @@ public struct Path: Sendable, Equatable {
   public let root: Root
   private let query: Query
   /// The steps, if there are only members and elements.
-  private let plainSteps: [ReferencePath.Step]?
+  public let plainSteps: [ReferencePath.Step]?
   /// Why the path cannot be evaluated; nil for one that could be read.
   private let fault: PathError?
 

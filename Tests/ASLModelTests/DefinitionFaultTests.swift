@@ -11,14 +11,9 @@ struct DefinitionFaultTests {
     let pointer: String
     let broken: String
     let mended: String
-    /// Other rules that are broken as a consequence.
-    let also: [Diagnostic.Rule]
-
     init(
-      _ rule: Diagnostic.Rule, _ pointer: String, _ broken: String, _ mended: String,
-      also: Diagnostic.Rule...
+      _ rule: Diagnostic.Rule, _ pointer: String, _ broken: String, _ mended: String
     ) {
-      self.also = also
       self.rule = rule
       self.pointer = pointer
       self.broken = broken
@@ -32,11 +27,8 @@ struct DefinitionFaultTests {
   func aFaultIsReportedAtItsPlace(_ fault: Fault) throws {
     let marked = MarkedText(fault.broken)
     let parsed = Parsed(marked.text)
-    let found = parsed.errors.filter { !fault.also.contains($0.rule) }
-    #expect(
-      found.map { "\($0.rule) \($0.range) \($0.pointer ?? "-")" }
-        == ["\(fault.rule) \(marked.ranges[0]) \(fault.pointer)"])
-    #expect(parsed.errors.count == 1 + fault.also.count)
+    let found = parsed.errors.map { "\($0.rule) \($0.range) \($0.pointer ?? "-")" }
+    #expect(found == ["\(fault.rule) \(marked.ranges[0]) \(fault.pointer)"])
     #expect(parsed.machine == nil)
     #expect(parsed.errors.allSatisfy { !$0.label.isEmpty && !$0.message.text.isEmpty })
   }
@@ -123,11 +115,10 @@ struct DefinitionFaultTests {
   private static let transitions: [Fault] = [
     Fault(
       "missing-target", "/StartAt", #"{"StartAt": ⟦"B"⟧, "States": {"A": {"Type": "Fail"}}}"#,
-      machine(#""A": {"Type": "Fail"}"#), also: "unreachable-state"),
+      machine(#""A": {"Type": "Fail"}"#)),
     Fault(
       "missing-target", "/States/A/Next",
-      machine(#""A": {"Type": "Pass", "Next": ⟦"b"⟧}, "B": {"Type": "Succeed"}"#), machine(next),
-      also: "unreachable-state"),
+      machine(#""A": {"Type": "Pass", "Next": ⟦"b"⟧}, "B": {"Type": "Succeed"}"#), machine(next)),
     Fault(
       "unreachable-state", "/States/C", machine(next + #", ⟦"C"⟧: {"Type": "Fail"}"#), machine(next)
     ),

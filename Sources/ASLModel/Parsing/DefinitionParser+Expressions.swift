@@ -13,10 +13,6 @@ extension DefinitionParser {
   }
 
   private mutating func path(_ text: String, _ member: JSONSyntax.Member) -> Path? {
-    if hasPlaceholder(text), !text.utf8.starts(with: "$.".utf8) {
-      reportPlaceholder(member, text)
-      return nil
-    }
     guard text.utf8.first == UInt8(ascii: "$") else {
       reportNoPath(member, text, "path")
       return nil
@@ -85,10 +81,6 @@ extension DefinitionParser {
       reportType(member, "a Reference Path")
       return nil
     }
-    if hasPlaceholder(text), !text.utf8.starts(with: "$.".utf8) {
-      reportPlaceholder(member, text)
-      return nil
-    }
     guard text.utf8.first == UInt8(ascii: "$") else {
       reportNoPath(member, text, "Reference Path")
       return nil
@@ -120,6 +112,10 @@ extension DefinitionParser {
   }
 
   private mutating func reportNoPath(_ member: JSONSyntax.Member, _ text: String, _ kind: String) {
+    guard !hasPlaceholder(text) else {
+      reportPlaceholder(member, text)
+      return
+    }
     let isCall = IntrinsicCall.isInvocation(text)
     report(
       "bad-path", .noPath(member.key, kind), at: member.value.range,
@@ -127,6 +123,10 @@ extension DefinitionParser {
   }
 
   private mutating func report(_ error: PathError, in member: JSONSyntax.Member, _ kind: String) {
+    if let text = member.value.stringValue, hasPlaceholder(text) {
+      reportPlaceholder(member, text)
+      return
+    }
     let range =
       error.offset.map { sourceRange(of: .at($0), in: member.value.range) } ?? member.value.range
     report("bad-path", .badPath(member.key, kind), at: range, label: error.message.trimmed)

@@ -30,7 +30,7 @@ extension DefinitionParser {
 
   mutating func integer(_ member: JSONSyntax.Member, in range: ClosedRange<Int>) -> Int? {
     guard case .number(let number) = member.value.kind else {
-      reportNumberType(member, "an integer")
+      reportType(member, "an integer")
       return nil
     }
     guard let value = number.integerValue.map(Int.init) else {
@@ -51,7 +51,7 @@ extension DefinitionParser {
 
   mutating func number(_ member: JSONSyntax.Member, in range: ClosedRange<Double>) -> Double? {
     guard case .number(let number) = member.value.kind else {
-      reportNumberType(member, "a number")
+      reportType(member, "a number")
       return nil
     }
     guard range.contains(number.doubleValue) else {
@@ -129,9 +129,14 @@ extension DefinitionParser {
 // MARK: - Faults that many fields can have
 
 extension DefinitionParser {
+  /// A value of the wrong type; a string may be a placeholder that is filled later.
   mutating func reportType(
     _ member: JSONSyntax.Member, _ wanted: String, found: String? = nil
   ) {
+    if let text = member.value.stringValue, hasPlaceholder(text) {
+      reportPlaceholder(member, text)
+      return
+    }
     let found = found ?? member.value.typeWithArticle
     report(
       "wrong-type", .wrongType(member.key, wanted, found), at: member.value.range,
@@ -141,15 +146,6 @@ extension DefinitionParser {
   mutating func reportNotAnObject(_ what: String, _ value: JSONSyntax) {
     report(
       "wrong-type", .notAnObject(what, value), at: value.range, label: "an object is needed here")
-  }
-
-  /// A string where a number is needed may be a placeholder that is filled later.
-  mutating func reportNumberType(_ member: JSONSyntax.Member, _ wanted: String) {
-    if let text = member.value.stringValue, hasPlaceholder(text) {
-      reportPlaceholder(member, text)
-    } else {
-      reportType(member, wanted)
-    }
   }
 
   mutating func reportPlaceholder(_ member: JSONSyntax.Member, _ text: String) {

@@ -44,10 +44,12 @@ extension DefinitionParser {
 
   /// No state that nothing leads to, and one at least that ends the scope.
   ///
-  /// AWS is silent about the former where it misses the latter.
+  /// AWS is silent about the former where it misses the latter. Nothing is said where the cause is
+  /// another fault.
   private mutating func checkGraph(
     _ ids: [StateID], _ states: JSONSyntax.Member, hasStart: Bool
   ) {
+    guard !scope.hasUnknownTarget else { return }
     guard scope.hasTerminal else {
       report(
         "no-terminal-state", .noTerminal, at: states.keyRange,
@@ -71,7 +73,7 @@ extension DefinitionParser {
     switch (next, end) {
     case (nil, nil):
       reportMissing("Next", "End", in: fields)
-      scope.hasTerminal = true
+      scope.hasUnknownTarget = true
       return nil
     case (let next?, nil): return target(next).map { .next($0) }
     case (nil, let end?): return ending(end)
@@ -112,6 +114,7 @@ extension DefinitionParser {
       return id
     }
     guard !hasPlaceholder(name) else {
+      scope.hasUnknownTarget = true
       reportPlaceholder(member, name)
       return nil
     }
@@ -133,6 +136,8 @@ extension DefinitionParser {
     }
     let near =
       diagnostics.count < 100 ? nearestName(to: name, among: scope.names.keys.sorted()) : nil
+    // What was probably meant is no second finding.
+    if let near, let id = scope.names[near] { isReferenced[id.index] = true }
     report(
       "missing-target", .missingTarget(member.key, name), at: member.value.range,
       label: near.map { "did you mean '\($0)'?" } ?? "there is no such state")

@@ -12,14 +12,14 @@ extension DefinitionParser {
     checkName(member)
     guard var fields = FieldReader(member.value, of: "a state", at: member.keyRange) else {
       reportNotAnObject("a state", member.value)
-      scope.hasTerminal = true
+      scope.hasUnknownTarget = true
       return nil
     }
     let outer = language
     defer { language = outer }
     language = stateLanguage(&fields)
     guard let type = type(&fields) else {
-      scope.hasTerminal = true
+      scope.hasUnknownTarget = true
       return nil
     }
     return state(fields.owned(by: "a \(type.rawValue) state"), type, member, id, parent)

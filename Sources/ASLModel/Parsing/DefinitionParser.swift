@@ -26,6 +26,8 @@ struct DefinitionParser {
     var names: [String: StateID] = [:]
     /// Whether a state ends the scope; also where one is too faulty to know.
     var hasTerminal = false
+    /// Whether a transition leads nobody knows where: to a placeholder, or out of a faulty state.
+    var hasUnknownTarget = false
   }
 
   init(_ text: FilledText, _ root: JSONSyntax) {

@@ -80,7 +80,7 @@ extension DefinitionParser {
 
   private mutating func numeral(_ member: JSONSyntax.Member) -> JSONNumber? {
     if case .number(let number) = member.value.kind { return number }
-    reportNumberType(member, "a number")
+    reportType(member, "a number")
     return nil
   }
 }

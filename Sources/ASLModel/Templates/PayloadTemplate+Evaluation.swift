@@ -88,9 +88,8 @@ extension EvaluationScope {
 extension Path {
   /// Whether this is a plain path that fails only because an array is too short.
   fileprivate func missesOnlyAnElement(of document: JSON) -> Bool {
-    guard let reference = try? ReferencePath(parsing: source) else { return false }
     var node = document
-    for step in reference.steps {
+    for step in plainSteps ?? [] {
       switch step {
       case .member(let name):
         guard let next = node[name] else { return false }
