@@ -24,7 +24,7 @@ build: setup ## the program, in release mode: .build/release/asl
 	$(RELEASE) --product asl
 
 run: build ## builds, then runs every sample of definitions/ with its real local resources
-	@ASL="$$($(RELEASE) --show-bin-path)/asl" definitions/run-all
+	@definitions/run-all "$$($(RELEASE) --show-bin-path)/asl"
 
 test: setup ## builds for debugging and runs all tests
 	$(SWIFT) build --build-tests $(STRICT)
