@@ -41,6 +41,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
   "JSONataTests": ["JSONata"],
+  "TidyTests": [],
 ]
 
 /// What several test targets share, under `Tests/`.
