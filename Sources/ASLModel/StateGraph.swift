@@ -83,8 +83,8 @@ public struct StateGraph: Sendable, Equatable {
 extension StateGraph {
   /// The loops: sets of states each of which leads to all the others of its set, or to itself.
   ///
-  /// These are the strongly connected components that have a transition inside, each in the order of
-  /// the definition, and so among one another. Tarjan's algorithm without recursion; linear.
+  /// These are the strongly connected components that have a transition inside, each in the order
+  /// of the definition, and so among one another. Tarjan's algorithm without recursion; linear.
   public var cycles: [[StateID]] {
     var search = ComponentSearch(self)
     for id in states { search.visit(id) }

@@ -3,8 +3,8 @@ public import JSONTree
 
 /// Why a JSONata expression does not parse, or did not evaluate.
 ///
-/// Codes and texts are those of the reference implementation, because AWS Step Functions passes them
-/// on: `S…` syntax, `T…` types, `D…` values, `U…` limits.
+/// Codes and texts are those of the reference implementation, because AWS Step Functions passes
+/// them on: `S…` syntax, `T…` types, `D…` values, `U…` limits.
 public struct JSONataError: Error, Sendable {
   // One pointer, so that a function that throws it returns as cheaply as one that does not.
   private let details: Details

@@ -3,8 +3,8 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// Each rule of the parser: a definition that breaks it, with the range that is reported marked, and
-/// one that does not.
+/// Each rule of the parser: a definition that breaks it, with the range that is reported marked,
+/// and one that does not.
 struct DefinitionFaultTests {
   struct Fault: Sendable, CustomTestStringConvertible {
     let rule: Diagnostic.Rule

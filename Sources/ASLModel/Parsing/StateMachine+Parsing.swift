@@ -16,9 +16,9 @@ public struct DefinitionOptions: Sendable {
 extension StateMachine {
   /// Reads a definition, and finds all that is wrong with it.
   ///
-  /// - Parameter substitutions: what placeholders `${Name}` are filled with first. One without a value
-  ///   stays where it is part of a string, and is an error elsewhere. All ranges, in the machine too,
-  ///   are those of the text before.
+  /// - Parameter substitutions: what placeholders `${Name}` are filled with first. One without a
+  ///   value stays where it is part of a string, and is an error elsewhere. All ranges, in the
+  ///   machine too, are those of the text before.
   /// - Returns: the machine, unless there is an error or a placeholder `${Name}` stands where
   ///   something else than a string is needed; and every finding, in the order of the text.
   /// - Note: Amazon States Language; what AWS accepts is never an error.

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A definition after its placeholders have been filled, and the way back to the text that its author
-/// sees.
+/// A definition after its placeholders have been filled, and the way back to the text that its
+/// author sees.
 struct FilledText {
   /// The text to parse.
   let source: SourceText
@@ -25,8 +25,8 @@ struct FilledText {
       filler.edits.isEmpty ? original : SourceText(name: original.name, bytes: filler.filled)
   }
 
-  /// Where a range of the filled text stands in the original one; a part of what was filled in stands
-  /// at its placeholder.
+  /// Where a range of the filled text stands in the original one; a part of what was filled in
+  /// stands at its placeholder.
   func origin(of range: SourceRange) -> SourceRange {
     guard !edits.isEmpty else { return range }
     return SourceRange(start: origin(range.start).start, end: origin(range.end).end)

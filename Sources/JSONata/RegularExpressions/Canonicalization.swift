@@ -1,5 +1,5 @@
-/// What a code unit is compared as when case is ignored: its upper case, unless that is more than one
-/// unit, or is in ASCII where the unit is not (ECMAScript, section 22.2.2.7.3 without `u`).
+/// What a code unit is compared as when case is ignored: its upper case, unless that is more than
+/// one unit, or is in ASCII where the unit is not (ECMAScript, section 22.2.2.7.3 without `u`).
 @inline(__always)
 func canonical(_ unit: UInt16) -> UInt16 {
   if unit < 0x80 { return unit &- 0x61 < 26 ? unit & ~0x20 : unit }

@@ -1,5 +1,5 @@
-/// What the matcher executes. A target is a place in the program; a register holds a position, a count
-/// or a height of the stack.
+/// What the matcher executes. A target is a place in the program; a register holds a position, a
+/// count or a height of the stack.
 enum PatternInstruction: Sendable {
   /// Takes one code unit.
   case take(UnitTest)

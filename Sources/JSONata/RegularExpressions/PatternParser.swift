@@ -129,7 +129,8 @@ struct PatternParser {
 
   /// Adds a term with the quantifier that follows it.
   ///
-  /// - Parameter isQuantifiable: nil for a lookbehind, which may have none and has a message of its own.
+  /// - Parameter isQuantifiable: nil for a lookbehind, which may have none and has a message of its
+  ///   own.
   private mutating func append(
     _ term: PatternNode, captures: Range<Int>, isQuantifiable: Bool?
   ) throws(Failure) {
