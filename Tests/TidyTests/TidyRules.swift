@@ -62,7 +62,7 @@ private let lineLength = TidyRule(
       let (text, code) = line
       guard text.utf8.count > 100, text.count > 100 else { return nil }
       let isComment = text.drop { $0 == " " }.hasPrefix("//")
-      let isLiteral = code.drop { $0 == " " }.hasPrefix("\"")
+      let isLiteral = code.drop { $0 == " " || $0 == "+" }.hasPrefix("\"")
       guard isComment || !(isLiteral || code.allSatisfy { $0 == " " }) else { return nil }
       return Finding(path: file.path, line: index + 1, message: "\(text.count) columns")
     }
