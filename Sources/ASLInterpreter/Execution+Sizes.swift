@@ -3,11 +3,11 @@ internal import JSONTree
 
 /// The limits on how large values may become.
 ///
-/// Counting the bytes of a large value costs time, so a branch keeps an upper bound of its input's size
-/// and adds what is written into it; bytes are counted only when the bound passes the limit.
+/// Counting the bytes of a large value costs time, so a branch keeps an upper bound of its input's
+/// size and adds what is written into it; bytes are counted only when the bound passes the limit.
 extension Execution {
-  /// At least as many bytes as a value has as JSON text. A value that is the state's own input is not
-  /// counted again.
+  /// At least as many bytes as a value has as JSON text. A value that is the state's own input is
+  /// not counted again.
   func sizeBound(of value: JSON, _ slot: Int) -> Int {
     guard let limit = settings.quotas.payloadBytes else { return 0 }
     if value.sharesStorage(with: branches[slot].input) { return branches[slot].inputSize }

@@ -1,8 +1,8 @@
 public import ASLModel
 public import JSONTree
 
-/// What can be seen of a branch from outside: the top level, a branch of a Parallel, an iteration of a
-/// Map.
+/// What can be seen of a branch from outside: the top level, a branch of a Parallel, an iteration
+/// of a Map.
 public struct BranchSummary: Sendable, Equatable {
   /// The number that the branch's history events carry.
   public let number: Int

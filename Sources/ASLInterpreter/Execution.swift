@@ -53,10 +53,11 @@ public struct Execution: Sendable {
     }
   }
 
-  /// Does the smallest thing that a person would call a step: enters a state, starts its work, takes
-  /// a result, tries again, catches an error, leaves a state.
+  /// Does the smallest thing that a person would call a step: enters a state, starts its work,
+  /// takes a result, tries again, catches an error, leaves a state.
   ///
-  /// What happened outside comes first, then the branch that is at work, then the next that is ready.
+  /// What happened outside comes first, then the branch that is at work, then the next that is
+  /// ready.
   ///
   /// - Parameter requests: what is wanted is appended here, history events among it.
   /// - Returns: false when nothing is ready: it waits, or has ended.

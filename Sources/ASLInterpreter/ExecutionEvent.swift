@@ -20,7 +20,8 @@ public enum ExecutionEvent: Sendable, Equatable {
   case stopped(ErrorOutput)
 }
 
-/// How an attempt at a task failed, and when in its life: AWS records each as its own history event.
+/// How an attempt at a task failed, and when in its life: AWS records each as its own history
+/// event.
 public struct TaskFailure: Error, Sendable, Equatable {
   public let output: ErrorOutput
   public let phase: Phase
@@ -38,9 +39,9 @@ public struct TaskFailure: Error, Sendable, Equatable {
     /// It ran and failed: `TaskFailed`, `LambdaFunctionFailed`, `ActivityFailed`.
     case running
     /// The service knows before it begins that it cannot: an activity that does not exist, a
-    /// parameter of the wrong form. Nothing is recorded of the task and the execution fails with this
-    /// error. It has to be told before the step after the one that asked for the task; later it
-    /// counts as ``running``.
+    /// parameter of the wrong form. Nothing is recorded of the task and the execution fails with
+    /// this error. It has to be told before the step after the one that asked for the task; later
+    /// it counts as ``running``.
     case refused
   }
 }

@@ -1,7 +1,7 @@
 internal import ASLModel
 
-/// What never changes during an execution. A class, so that copies of an execution and the scopes of
-/// its evaluations share it by one reference.
+/// What never changes during an execution. A class, so that copies of an execution and the scopes
+/// of its evaluations share it by one reference.
 final class Facts: Sendable, Equatable {
   let machine: StateMachine
   let settings: ExecutionSettings

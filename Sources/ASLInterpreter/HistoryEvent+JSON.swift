@@ -146,7 +146,8 @@ extension JSONObject {
 }
 
 extension Timestamp {
-  /// As the command prints times: `2026-01-02T03:04:05.678000+00:00`, without a fraction that is zero.
+  /// As the command prints times: `2026-01-02T03:04:05.678000+00:00`, without a fraction that is
+  /// zero.
   fileprivate var commandLineText: String {
     let text = self.text.dropLast()
     return (text.hasSuffix(".000") ? text.dropLast(4) : text + "000") + "+00:00"

@@ -8,9 +8,9 @@ public struct HistoryEvent: Sendable, Equatable {
   /// The event that led to this one; 0 for none.
   public let previousEventID: Int
   public let timestamp: Timestamp
-  /// The number of the branch that the event belongs to: 0 is the top level, the branches of Parallel
-  /// states and the iterations of Map states count from 1 in the order they began. Not part of what
-  /// the service records.
+  /// The number of the branch that the event belongs to: 0 is the top level, the branches of
+  /// Parallel states and the iterations of Map states count from 1 in the order they began. Not
+  /// part of what the service records.
   public let branch: Int
   public let kind: Kind
 
@@ -24,7 +24,8 @@ public struct HistoryEvent: Sendable, Equatable {
     self.kind = kind
   }
 
-  /// What happened: the types of events that `GetExecutionHistory` can return, each with its details.
+  /// What happened: the types of events that `GetExecutionHistory` can return, each with its
+  /// details.
   ///
   /// Values are kept as values; their JSON text is made by ``HistoryEvent/json``.
   public enum Kind: Sendable, Equatable {

@@ -1,6 +1,7 @@
 public import JSONTree
 
-/// The values between a state's input and output, for somebody who looks; nil where there is none yet.
+/// The values between a state's input and output, for somebody who looks; nil where there is none
+/// yet.
 public struct Inspection: Sendable, Equatable {
   public internal(set) var afterInputPath: JSON?
   public internal(set) var afterParameters: JSON?

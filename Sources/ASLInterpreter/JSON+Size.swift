@@ -27,7 +27,8 @@ extension JSON {
     }
   }
 
-  /// Whether this is an array or object that is the same one in memory; false where that is unknown.
+  /// Whether this is an array or object that is the same one in memory; false where that is
+  /// unknown.
   func sharesStorage(with other: JSON) -> Bool {
     switch (self, other) {
     case (.array(let left), .array(let right)):

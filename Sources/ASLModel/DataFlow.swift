@@ -2,8 +2,8 @@ public import JSONPath
 
 /// How a state's input becomes its output.
 ///
-/// In JSONPath: InputPath, Parameters, (the state's work), ResultSelector, ResultPath, OutputPath. In
-/// JSONata: Arguments, (the work), Output. Assign stands beside both.
+/// In JSONPath: InputPath, Parameters, (the state's work), ResultSelector, ResultPath, OutputPath.
+/// In JSONata: Arguments, (the work), Output. Assign stands beside both.
 public struct DataFlow: Sendable, Equatable {
   public let inputPath: DataPath
   /// `Parameters` in JSONPath, `Arguments` in JSONata.

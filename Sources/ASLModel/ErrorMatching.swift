@@ -1,7 +1,7 @@
 /// Which errors an `ErrorEquals` stands for.
 ///
-/// - Note: Amazon States Language, "Errors"; Step Functions guide, "Error names". The guide says that
-///   States.ALL leaves out States.DataLimitExceeded; recorded executions caught it.
+/// - Note: Amazon States Language, "Errors"; Step Functions guide, "Error names". The guide says
+///   that States.ALL leaves out States.DataLimitExceeded; recorded executions caught it.
 extension Sequence<ErrorName> {
   /// - Parameters:
   ///   - error: the name that a task reported; nil where it reported none.

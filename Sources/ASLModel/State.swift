@@ -111,8 +111,8 @@ extension State {
     }
   }
 
-  /// The machines that the state runs inside itself: the branches of a Parallel, the Item Processor of
-  /// a Map.
+  /// The machines that the state runs inside itself: the branches of a Parallel, the Item Processor
+  /// of a Map.
   public var innerScopes: [Scope] {
     switch kind {
     case .parallel(let state): state.branches

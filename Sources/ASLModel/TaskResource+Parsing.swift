@@ -12,8 +12,8 @@ public struct TaskResourceError: Error, Sendable, Equatable {
 extension TaskResource {
   /// Reads a Resource: the ARN of a Lambda function, an activity or a service integration.
   ///
-  /// A placeholder `${Name}` may stand for any part, or for all of it; a Resource that shows nothing
-  /// else is taken for a Lambda function, which is what most of them are.
+  /// A placeholder `${Name}` may stand for any part, or for all of it; a Resource that shows
+  /// nothing else is taken for a Lambda function, which is what most of them are.
   ///
   /// - Note: Step Functions guide, "Integrating services", "Task workflow state".
   public init(parsing arn: String) throws(TaskResourceError) {

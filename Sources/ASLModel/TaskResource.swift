@@ -1,5 +1,5 @@
-/// What a Task's `Resource` names: a Lambda function, an activity, or an action of a service with an
-/// integration pattern.
+/// What a Task's `Resource` names: a Lambda function, an activity, or an action of a service with
+/// an integration pattern.
 public struct TaskResource: Sendable, Hashable {
   /// The Resource as the definition gives it.
   public let arn: String

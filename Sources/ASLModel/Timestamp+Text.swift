@@ -1,6 +1,6 @@
 extension Timestamp {
-  /// Reads a timestamp as RFC 3339 writes it, with the States Language's restrictions: an upper-case
-  /// `T`, and an upper-case `Z` or an offset `±hh:mm`.
+  /// Reads a timestamp as RFC 3339 writes it, with the States Language's restrictions: an
+  /// upper-case `T`, and an upper-case `Z` or an offset `±hh:mm`.
   ///
   /// Digits of the second's fraction beyond the ninth are dropped.
   ///
@@ -43,8 +43,8 @@ extension Timestamp {
     }
   }
 
-  /// Days of the proleptic Gregorian calendar; years are counted from March, so that the leap day is
-  /// the last of its year.
+  /// Days of the proleptic Gregorian calendar; years are counted from March, so that the leap day
+  /// is the last of its year.
   private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let year = month > 2 ? year : year - 1
     let era = (year >= 0 ? year : year - 399) / 400

@@ -38,17 +38,17 @@ public enum ChildInput: Sendable {
   case open
 }
 
-/// What becomes of the bytes that a child process writes to one descriptor. It is always read to its
-/// end, so that no child is blocked by what it prints.
+/// What becomes of the bytes that a child process writes to one descriptor. It is always read to
+/// its end, so that no child is blocked by what it prints.
 public enum ChildOutput: Sendable {
   case discard
   /// The child writes where this process's descriptor of the same number goes.
   case inherit
   /// Keeps the first `limit` bytes for the ``ChildResult``; more are counted and dropped.
   case capture(limit: Int)
-  /// Hands each line on as it comes, without its line end, in order, the last one also where its line
-  /// end is missing. Bytes that are no UTF-8 become U+FFFD. The function is called on the child's own
-  /// queue and must return soon: until it does, the child's output waits.
+  /// Hands each line on as it comes, without its line end, in order, the last one also where its
+  /// line end is missing. Bytes that are no UTF-8 become U+FFFD. The function is called on the
+  /// child's own queue and must return soon: until it does, the child's output waits.
   case lines(LineLimits = .log, @Sendable (String) -> Void)
 
   public struct LineLimits: Sendable, Equatable {

@@ -8,12 +8,12 @@
 
 /// A running child process, the leader of a session of its own.
 ///
-/// Whatever it starts belongs to its process group and ends with it: when the child itself ends, what
-/// is left of the group is killed, as in a container whose first process ends. Only a process that
-/// made a session of its own escapes.
+/// Whatever it starts belongs to its process group and ends with it: when the child itself ends,
+/// what is left of the group is killed, as in a container whose first process ends. Only a process
+/// that made a session of its own escapes.
 ///
-/// Signals that the terminal sends to this process (Ctrl-C) do not reach the child. Dropping the last
-/// reference does not end it.
+/// Signals that the terminal sends to this process (Ctrl-C) do not reach the child. Dropping the
+/// last reference does not end it.
 public final class ChildProcess: Sendable {
   /// Also the number of its process group.
   public let processID: Int
@@ -77,7 +77,8 @@ public final class ChildProcess: Sendable {
     await withCheckedContinuation { mailbox.post(.result($0)) }
   }
 
-  /// Ends it and all that it started: SIGTERM, and SIGKILL after `grace`. Returns when it has ended.
+  /// Ends it and all that it started: SIGTERM, and SIGKILL after `grace`. Returns when it has
+  /// ended.
   @discardableResult
   public func terminate(grace: Duration = .seconds(2)) async -> ChildResult {
     beginTermination(grace: grace)
@@ -87,7 +88,7 @@ public final class ChildProcess: Sendable {
   /// The beginning of ``terminate(grace:)``, without waiting.
   public func beginTermination(grace: Duration) { mailbox.post(.terminate(grace: grace)) }
 
-  /// Sends SIGKILL to every child process that runs now, and to all that they started: for a program
-  /// that is about to exit.
+  /// Sends SIGKILL to every child process that runs now, and to all that they started: for a
+  /// program that is about to exit.
   public static func killAll() { LivingGroups.killAll() }
 }

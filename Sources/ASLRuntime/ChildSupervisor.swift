@@ -132,8 +132,9 @@ private func waitForOne(of descriptors: inout [pollfd], milliseconds: CInt) {
   _ = poll(&descriptors, nfds_t(descriptors.count), milliseconds)
 }
 
-/// A write to a child that does not read any more is an answer and not a signal, whatever the process
-/// does with SIGPIPE otherwise. The signal goes to the thread that writes, which is this one.
+/// A write to a child that does not read any more is an answer and not a signal, whatever the
+/// process does with SIGPIPE otherwise. The signal goes to the thread that writes, which is this
+/// one.
 private func blockSIGPIPE() {
   var signals = sigset_t()
   sigemptyset(&signals)

@@ -4,8 +4,8 @@ public import JSONTree
 
 /// Runs one execution: steps it, carries out what it asks for, and tells it what happens.
 ///
-/// Where all attempts are scripted and time is virtual nothing is waited for, and the same execution
-/// has the same history every time.
+/// Where all attempts are scripted and time is virtual nothing is waited for, and the same
+/// execution has the same history every time.
 public actor ExecutionDriver {
   /// The execution as it is now; a copy is a snapshot.
   public private(set) var execution: Execution
@@ -250,7 +250,8 @@ extension ExecutionDriver {
   }
 }
 
-/// Runs an attempt until it ends, or cancels it when `cancelled` ends; returns when it has returned.
+/// Runs an attempt until it ends, or cancels it when `cancelled` ends; returns when it has
+/// returned.
 ///
 /// - Returns: its answer; nil when it was cancelled.
 private func answer(

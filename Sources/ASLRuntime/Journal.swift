@@ -25,7 +25,8 @@ public struct Journal: Sendable, Equatable {
   /// Tells a new execution all of it again, asking nothing of anybody.
   ///
   /// - Parameter record: is given the history events as they are recorded.
-  /// - Throws: where the execution does not go the way it went: another definition, or other settings.
+  /// - Throws: where the execution does not go the way it went: another definition, or other
+  ///   settings.
   public func replay(
     on execution: inout Execution, record: (HistoryEvent) -> Void
   ) throws(ReplayError) {

@@ -6,7 +6,8 @@
   import Darwin
 #endif
 
-/// Runs `body` on a thread of its own, for calls that block; Swift's and Dispatch's threads are few.
+/// Runs `body` on a thread of its own, for calls that block; Swift's and Dispatch's threads are
+/// few.
 func startThread(_ body: @escaping @Sendable () -> Void) throws(ChildProcessError) {
   let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
   defer { attributes.deallocate() }

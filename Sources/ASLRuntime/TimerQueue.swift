@@ -4,7 +4,8 @@ import ASLModel
 /// What is going to happen, by time; of things due at the same time the one asked for first comes
 /// first.
 ///
-/// A binary heap. Cancelled entries stay in it until they come up, or until they are the larger part.
+/// A binary heap. Cancelled entries stay in it until they come up, or until they are the larger
+/// part.
 struct TimerQueue {
   private var heap: [Entry] = []
   private var sequence = 0

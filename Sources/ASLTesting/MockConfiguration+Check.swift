@@ -2,8 +2,8 @@ public import ASLModel
 public import Diagnostics
 
 extension MockConfiguration.Machine {
-  /// What in the test cases does not fit the state machine that they are for: states that it does not
-  /// have, states that are no Tasks, iterations of states in no Map.
+  /// What in the test cases does not fit the state machine that they are for: states that it does
+  /// not have, states that are no Tasks, iterations of states in no Map.
   public func diagnostics(for machine: StateMachine) -> [Diagnostic] {
     var reported: Set<String> = []
     return testCases.flatMap(\.states).compactMap { mocked in

@@ -61,8 +61,8 @@ public struct MockConfiguration: Sendable, Equatable {
   public enum Responses: Sendable, Equatable {
     /// One after the other, whichever iteration asks.
     ///
-    /// Step Functions Local keeps one counter for each state and execution, that every attempt moves
-    /// on: retries, loops and Map iterations alike.
+    /// Step Functions Local keeps one counter for each state and execution, that every attempt
+    /// moves on: retries, loops and Map iterations alike.
     case inOrder(MockedResponse)
     /// By the index of the innermost Map iteration; each iteration has a counter of its own.
     case byIteration([(ClosedRange<Int>, MockedResponse)], others: MockedResponse?)

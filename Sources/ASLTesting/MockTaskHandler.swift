@@ -103,8 +103,8 @@ extension TaskResource.Service {
     return prefixes.contains { error.text.lowercased().hasPrefix("\($0.lowercased()).") }
   }
 
-  /// What `TaskSubmitted` shows: the envelope that every service answers in, with what a mocked result
-  /// of `startExecution` says about the execution that was started.
+  /// What `TaskSubmitted` shows: the envelope that every service answers in, with what a mocked
+  /// result of `startExecution` says about the execution that was started.
   fileprivate func acceptance(of result: JSON) -> JSON {
     var output = JSONObject()
     if name == "states" {
@@ -128,8 +128,8 @@ extension String {
     "The test case does not mock the state '\(state)' here, and nothing else answers it."
   }
 
-  /// Step Functions Local fails an execution with States.Runtime, too, where a mocked response has no
-  /// answer to an attempt.
+  /// Step Functions Local fails an execution with States.Runtime, too, where a mocked response has
+  /// no answer to an attempt.
   fileprivate static func exhausted(
     _ state: String, _ response: MockedResponse, _ attempt: Int
   ) -> String {

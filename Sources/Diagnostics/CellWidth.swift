@@ -19,8 +19,8 @@ public func cellWidth(of text: String) -> Int {
   text.reduce(0) { $0 + cellWidth(of: $1) }
 }
 
-/// The text with every character that would move the cursor, change colours or turn the direction of
-/// writing replaced by one that is seen: the pictures of U+2400, or U+FFFD.
+/// The text with every character that would move the cursor, change colours or turn the direction
+/// of writing replaced by one that is seen: the pictures of U+2400, or U+FFFD.
 public func visible(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isControl) else { return text }
   var result = String.UnicodeScalarView()

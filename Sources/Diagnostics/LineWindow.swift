@@ -23,7 +23,8 @@ struct LineWindow {
   ///   - width: how many columns there are.
   init(line: Int, of source: SourceText, around focus: SourceRange, width: Int) {
     let whole = source.range(ofLine: line)
-    // Far more bytes than cells that fit, so that a line of megabytes costs no more than a short one.
+    // Far more bytes than cells that fit, so that a line of megabytes costs no more than a short
+    // one.
     let reach = width * 16
     let start = source.characterBoundary(max(whole.start, focus.start - reach))
     let end = max(start, source.characterBoundary(min(whole.end, focus.start + reach)))

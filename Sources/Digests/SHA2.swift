@@ -48,8 +48,8 @@ struct SHA512: BlockHash {
   }
 }
 
-/// By how many bits the functions Σ₀, Σ₁, σ₀, σ₁ of FIPS 180-4, section 4.1, turn a word to the right;
-/// the last turn of σ₀ and of σ₁ is a shift.
+/// By how many bits the functions Σ₀, Σ₁, σ₀, σ₁ of FIPS 180-4, section 4.1, turn a word to the
+/// right; the last turn of σ₀ and of σ₁ is a shift.
 private struct SHA2Sums<Word: FixedWidthInteger> {
   let state0, state1, schedule0, schedule1: (Int, Int, Int)
 

@@ -16,7 +16,8 @@ struct FilterCompiler {
   }
 
   mutating func compile() throws(PathFailure) -> FilterExpression {
-    // The caller has found the brackets: `[`, `?`, `(` and at the end `)`, `]`, with blanks between.
+    // The caller has found the brackets: `[`, `?`, `(` and at the end `)`, `]`, with blanks
+    // between.
     text.trim()
     text.position += 1
     text.dropLast()
@@ -156,8 +157,8 @@ struct FilterCompiler {
     }
   }
 
-  /// Reads on to a blank, a comparison sign or a closing parenthesis; brackets are passed over, but a
-  /// bracket that follows another at once is not seen as one.
+  /// Reads on to a blank, a comparison sign or a closing parenthesis; brackets are passed over, but
+  /// a bracket that follows another at once is not seen as one.
   private mutating func readPath() throws(PathFailure) -> (
     operand: FilterOperand, isNegated: Bool
   ) {

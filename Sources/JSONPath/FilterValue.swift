@@ -193,7 +193,8 @@ extension FilterValue {
     }
   }
 
-  /// Whether a regular expression on one side matches the whole of the other, or one of its members.
+  /// Whether a regular expression on one side matches the whole of the other, or one of its
+  /// members.
   func matches(_ other: FilterValue) throws(PathFailure) -> Bool {
     switch (self, other) {
     case (.pattern, .pattern): return false

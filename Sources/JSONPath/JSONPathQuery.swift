@@ -1,18 +1,18 @@
 public import JSONTree
 
-/// A path in the dialect of Jayway JsonPath 2.10.0, with nothing of the States Language about it: it
-/// need not begin with `$`, and there are no Context Object and no variables.
+/// A path in the dialect of Jayway JsonPath 2.10.0, with nothing of the States Language about it:
+/// it need not begin with `$`, and there are no Context Object and no variables.
 ///
-/// A *definite* path yields the value itself, or an error if the document has none; an indefinite one
-/// always yields an array, empty if nothing matches.
+/// A *definite* path yields the value itself, or an error if the document has none; an indefinite
+/// one always yields an array, empty if nothing matches.
 public struct JSONPathQuery: Sendable, Equatable {
   public let source: String
   let query: Query
 
   /// How a path is to be evaluated.
   public struct Options: Sendable {
-    /// Whether `[?(!@.key)]` also accepts an item whose `key` is null: the library does not, but Step
-    /// Functions was seen to.
+    /// Whether `[?(!@.key)]` also accepts an item whose `key` is null: the library does not, but
+    /// Step Functions was seen to.
     public var negatedExistenceHoldsForNull = false
 
     /// How many nodes may be looked at, those of paths in filters included: a few seconds' worth.

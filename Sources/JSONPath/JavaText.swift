@@ -1,7 +1,7 @@
 import JSONTree
 
-// How Java names and prints what the JSON reader json-smart makes of a document: texts of errors, the
-// comparison of numbers with strings and the results of functions show it.
+// How Java names and prints what the JSON reader json-smart makes of a document: texts of errors,
+// the comparison of numbers with strings and the results of functions show it.
 
 extension JSON {
   /// The class that errors name; numbers by how they were written and how large they are.

@@ -1,7 +1,7 @@
 import JSONTree
 
-/// JSON as json-smart reads it in its permissive mode: strings in either quote or in none, commas too
-/// many, and `NaN` refused, as no number of JSON is that.
+/// JSON as json-smart reads it in its permissive mode: strings in either quote or in none, commas
+/// too many, and `NaN` refused, as no number of JSON is that.
 struct LenientJSON {
   private let units: [UInt16]
   private var position = 0

@@ -2,11 +2,11 @@ public import JSONTree
 
 /// A Path: where its document comes from, and what to find there.
 ///
-/// It begins with `$` and is written in Jayway JsonPath's dialect. `$$` addresses the Context Object
-/// and `$name` a workflow variable: what follows them is the path in that document.
+/// It begins with `$` and is written in Jayway JsonPath's dialect. `$$` addresses the Context
+/// Object and `$name` a workflow variable: what follows them is the path in that document.
 ///
-/// - Note: Amazon States Language, "Paths"; AWS Step Functions Developer Guide, "Passing data between
-///   states with variables".
+/// - Note: Amazon States Language, "Paths"; AWS Step Functions Developer Guide, "Passing data
+///   between states with variables".
 public struct Path: Sendable, Equatable {
   /// As written, with `$$` or `$name`.
   public let source: String

@@ -1,8 +1,8 @@
 /// The text of a path with a reading position, counted in UTF-16 units as Java counts characters.
 ///
-/// Jayway JsonPath accepts and refuses many texts only because of how its tokenizer looks ahead; the
-/// operations here are those looks. Blank means the space character alone. Looking behind the last
-/// unit is an error of its own kind, which Jayway reports as Java's.
+/// Jayway JsonPath accepts and refuses many texts only because of how its tokenizer looks ahead;
+/// the operations here are those looks. Blank means the space character alone. Looking behind the
+/// last unit is an error of its own kind, which Jayway reports as Java's.
 struct PathText {
   let units: [UInt16]
   /// Where the text begins in the text that was given first, for the places of errors.
@@ -103,8 +103,8 @@ extension PathText {
     return nil
   }
 
-  /// Where the bracket that opens at a place is closed; strings, and on request regular expressions,
-  /// are passed over.
+  /// Where the bracket that opens at a place is closed; strings, and on request regular
+  /// expressions, are passed over.
   func placeOfClosing(
     _ close: UInt16, of open: UInt16, at start: Int, skipsPatterns: Bool
   ) throws(PathFailure) -> Int? {

@@ -114,8 +114,8 @@ extension QueryCompiler {
   }
 }
 
-/// A text with its backslash escapes resolved; an unknown escape is the unit itself, and one that is cut
-/// off at the end is dropped.
+/// A text with its backslash escapes resolved; an unknown escape is the unit itself, and one that
+/// is cut off at the end is dropped.
 func unescaped(_ units: [UInt16]) throws(PathFailure) -> String {
   var result: [UInt16] = []
   var place = 0

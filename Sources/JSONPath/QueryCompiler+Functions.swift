@@ -61,8 +61,8 @@ extension QueryCompiler {
     invalid("Arguments to function: '\(name)' are not closed properly.")
   }
 
-  /// Reads the parameters up to the closing parenthesis: paths, and JSON that begins with a brace, a
-  /// double quote, a minus or a digit. Anything else is passed over without a word.
+  /// Reads the parameters up to the closing parenthesis: paths, and JSON that begins with a brace,
+  /// a double quote, a minus or a digit. Anything else is passed over without a word.
   private mutating func readParameters(
     of name: String
   ) throws(PathFailure) -> [FunctionCall.Parameter] {

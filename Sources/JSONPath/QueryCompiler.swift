@@ -1,7 +1,7 @@
 import JSONTree
 
-/// Reads the text of a path into a ``Query``, accepting, refusing and misreading what Jayway JsonPath
-/// 2.10.0 does.
+/// Reads the text of a path into a ``Query``, accepting, refusing and misreading what Jayway
+/// JsonPath 2.10.0 does.
 struct QueryCompiler {
   var text: PathText
   var steps: [Query.Step] = []

@@ -49,9 +49,9 @@ extension ReferencePath {
     }
   }
 
-  /// Goes down to the end of the steps and up again. Each container is taken out of its place before it
-  /// is changed, so that it is changed and not copied; a stack of its own spares a deep path the
-  /// recursion.
+  /// Goes down to the end of the steps and up again. Each container is taken out of its place
+  /// before it is changed, so that it is changed and not copied; a stack of its own spares a deep
+  /// path the recursion.
   private func put(_ value: JSON, into document: inout JSON) {
     var containers: [JSON] = []
     containers.reserveCapacity(steps.count)

@@ -2,8 +2,9 @@ public import JSONTree
 
 /// A Path that identifies one node: it has only `.name`, `['name']` and `[n]`.
 ///
-/// In a name behind a dot, a backslash takes the next character as it is, and `\uXXXX` is that UTF-16
-/// unit: the States Language gives such paths, which Jayway JsonPath reads otherwise or not at all.
+/// In a name behind a dot, a backslash takes the next character as it is, and `\uXXXX` is that
+/// UTF-16 unit: the States Language gives such paths, which Jayway JsonPath reads otherwise or not
+/// at all.
 ///
 /// - Note: Amazon States Language, "Reference Paths".
 public struct ReferencePath: Sendable, Equatable {

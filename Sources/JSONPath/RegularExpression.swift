@@ -1,5 +1,5 @@
-/// A regular expression of Java's `java.util.regex`, matched by backtracking with a limit on its steps,
-/// so that no pattern can keep an evaluation from ending.
+/// A regular expression of Java's `java.util.regex`, matched by backtracking with a limit on its
+/// steps, so that no pattern can keep an evaluation from ending.
 ///
 /// Left out are named Unicode blocks and scripts, `\X`, `\N{…}` and `\b{g}`: they are errors.
 struct RegularExpression: Sendable {
@@ -44,7 +44,8 @@ struct RegularExpression: Sendable {
     case split(Int, otherwise: Int)
     case jump(Int)
     case save(Int)
-    /// Notes where a round of a repetition begins, and goes on only if the round has read something.
+    /// Notes where a round of a repetition begins, and goes on only if the round has read
+    /// something.
     case enterRound(register: Int)
     case leaveRound(register: Int, otherwise: Int)
     case assert(Assertion)

@@ -7,8 +7,8 @@ public enum JSONNumber: Sendable {
   case integer(Int64)
   /// A finite number that was computed; prints the shortest digits that read back to it.
   case double(Double)
-  /// A number that was read with a fraction, no exponent and at most 18 digits: `digits × 10⁻ˢᶜᵃˡᵉ`,
-  /// with `scale` counting the digits after the point. `1.50` is 150 at scale 2.
+  /// A number that was read with a fraction, no exponent and at most 18 digits: `digits ×
+  /// 10⁻ˢᶜᵃˡᵉ`, with `scale` counting the digits after the point. `1.50` is 150 at scale 2.
   case decimal(Int64, scale: UInt8)
   /// Any other number that was read: its text, valid by the grammar of RFC 8259.
   case literal(String)

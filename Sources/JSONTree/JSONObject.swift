@@ -1,7 +1,7 @@
 /// The members of a JSON object, in the order they were first written.
 ///
-/// Finding a member is a scan while there are few, and a hash look-up where there are many. Keys are
-/// equal if they are the same Unicode scalars.
+/// Finding a member is a scan while there are few, and a hash look-up where there are many. Keys
+/// are equal if they are the same Unicode scalars.
 public struct JSONObject: Sendable {
   public struct Member: Sendable {
     public let key: String
@@ -67,7 +67,8 @@ public struct JSONObject: Sendable {
     }
   }
 
-  /// Changes the value of a key in place, where there is one; `fallback` stands in for a missing one.
+  /// Changes the value of a key in place, where there is one; `fallback` stands in for a missing
+  /// one.
   public mutating func update<Result>(
     _ key: String, default fallback: JSON = .null, _ change: (inout JSON) -> Result
   ) -> Result {

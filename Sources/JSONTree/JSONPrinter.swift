@@ -23,8 +23,8 @@ extension JSON {
 
 /// Writes a value as text.
 ///
-/// The containers it is in are on a stack of its own, so that the depth of a value takes no stack of
-/// the thread.
+/// The containers it is in are on a stack of its own, so that the depth of a value takes no stack
+/// of the thread.
 private struct JSONPrinter: ~Copyable {
   private(set) var output = ByteWriter(capacity: 256)
   /// How many blanks a level is indented by; nil is compact.

@@ -78,8 +78,8 @@ struct JSONScanner: ~Copyable {
     return (key, hash)
   }
 
-  /// Where a literal has its first quotation mark, backslash or control character, or the text ends,
-  /// and whether all before it is ASCII.
+  /// Where a literal has its first quotation mark, backslash or control character, or the text
+  /// ends, and whether all before it is ASCII.
   @inline(__always)
   private func plainEnd(from start: Int) -> (end: Int, isASCII: Bool) {
     guard let base = bytes.baseAddress else { return (start, true) }

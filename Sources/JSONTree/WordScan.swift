@@ -10,7 +10,8 @@ enum WordScan {
   }
 
   /// The high bit of the first byte that cannot stand as it is in a string literal (a quotation
-  /// mark, a backslash or a control character); other bits above it mean nothing. 0 if there is none.
+  /// mark, a backslash or a control character); other bits above it mean nothing. 0 if there is
+  /// none.
   ///
   /// A byte is zero, or less than 0x20, if subtracting 1, or 0x20, borrows from its high bit.
   @inline(__always)

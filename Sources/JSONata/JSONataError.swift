@@ -39,7 +39,8 @@ public struct JSONataError: Error, Sendable {
     value2: JSON? = nil, index: Int? = nil, text: String? = nil
   ) {
     details = Details(
-      code: code, range: range, token: token, value: value, value2: value2, index: index, text: text)
+      code: code, range: range, token: token, value: value, value2: value2, index: index,
+      text: text)
   }
 
   public var code: String { details.code }

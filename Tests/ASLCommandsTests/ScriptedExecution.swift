@@ -4,7 +4,8 @@ import Diagnostics
 import JSONTree
 import Testing
 
-/// An execution whose tasks are answered from a script, in virtual time: what the trace is tested on.
+/// An execution whose tasks are answered from a script, in virtual time: what the trace is tested
+/// on.
 struct ScriptedExecution {
   let machine: StateMachine
   private(set) var steps: [Step] = []
@@ -42,8 +43,8 @@ struct ScriptedExecution {
   private var pending: [(time: Timestamp, event: ExecutionEvent)] = []
 
   /// - Parameters:
-  ///   - answers: by state, or by state and index of the innermost Map iteration, `Charge[2]`; the last
-  ///     one is given again and again.
+  ///   - answers: by state, or by state and index of the innermost Map iteration, `Charge[2]`; the
+  ///     last one is given again and again.
   ///   - stopAfter: when somebody stops the execution, in seconds.
   init(
     _ definition: String, input: JSON = [:], answers: [String: [Answer]] = [:],

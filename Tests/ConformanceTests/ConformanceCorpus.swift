@@ -2,8 +2,8 @@ import Foundation
 import JSONTree
 import Testing
 
-/// The published answers that the project is compared with: `$ASL_CONFORMANCE`, or `shared/conformance`
-/// beside the package or one folder further up.
+/// The published answers that the project is compared with: `$ASL_CONFORMANCE`, or
+/// `shared/conformance` beside the package or one folder further up.
 enum ConformanceCorpus {
   static let folder: URL? = {
     let candidates: [URL]

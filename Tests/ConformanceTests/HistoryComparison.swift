@@ -114,8 +114,8 @@ struct HistoryComparison {
     return differences
   }
 
-  /// Branches and iterations interleave freely: the events of each are compared in order, those that
-  /// end or abort them as a set.
+  /// Branches and iterations interleave freely: the events of each are compared in order, those
+  /// that end or abort them as a set.
   private mutating func concurrentDifferences(_ events: [JSON]) -> [String] {
     var recorded = Tracks(events)
     var found = Tracks(produced)

@@ -1,8 +1,8 @@
 import ASLModel
 import JSONTree
 
-/// Compares produced values with recorded ones, in which placeholders stand for what was made up at run
-/// time; equal placeholders have to stand for equal values.
+/// Compares produced values with recorded ones, in which placeholders stand for what was made up at
+/// run time; equal placeholders have to stand for equal values.
 struct RecordedValues {
   let words: Set<String>
   private var bindings: [String: String] = [:]

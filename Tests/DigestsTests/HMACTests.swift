@@ -19,7 +19,8 @@ import Testing
     #expect(hexadecimal(second) == "750c783e6ab0b503eaa86e310a5db738")
   }
 
-  /// RFC 2104, section 2: a key longer than a block is hashed first, one of a block's length is not.
+  /// RFC 2104, section 2: a key longer than a block is hashed first, one of a block's length is
+  /// not.
   @Test(arguments: Digest.allCases)
   func aKeyOfMoreThanABlockStandsForItsHash(digest: Digest) {
     let long = [UInt8](repeating: 7, count: digest.blockSize + 1)

@@ -2,7 +2,8 @@ import JSONPath
 import JSONTree
 import Testing
 
-/// Regular expressions by the rules of `java.util.regex`, as filters use them: the whole text must match.
+/// Regular expressions by the rules of `java.util.regex`, as filters use them: the whole text must
+/// match.
 @Suite struct RegularExpressionTests {
   private func matches(_ pattern: String, _ text: String) throws -> Bool {
     let query = try JSONPathQuery(parsing: "$[?(@ =~ \(pattern))]")

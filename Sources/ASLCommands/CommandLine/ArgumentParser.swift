@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Reads a command line by a table of options.
 ///
-/// Options may stand anywhere: `--name value`, `--name=value`, `-n value`, `-nvalue`, and flags of one
-/// letter together, `-qv`. After `--` everything is an operand, and `-` alone always is one.
+/// Options may stand anywhere: `--name value`, `--name=value`, `-n value`, `-nvalue`, and flags of
+/// one letter together, `-qv`. After `--` everything is an operand, and `-` alone always is one.
 struct ArgumentParser {
   private let options: [Option]
   private let command: String?

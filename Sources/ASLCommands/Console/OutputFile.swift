@@ -11,8 +11,8 @@ import Synchronization
 
 /// A file that is written whole or not at all: under a temporary name beside it, and then renamed.
 ///
-/// It is opened before the work begins, so that a path that cannot be written costs nothing. A device
-/// or a pipe is written to as it is.
+/// It is opened before the work begins, so that a path that cannot be written costs nothing. A
+/// device or a pipe is written to as it is.
 final class OutputFile: Sendable {
   private let path: String
   private let role: String

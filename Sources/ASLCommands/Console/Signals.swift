@@ -45,8 +45,8 @@ private let crashReport = Array(
 
 /// Ctrl-C, and what else asks a process to end, while an execution runs.
 ///
-/// The first one is told. The second ends the process after cleaning up, and a third, should that hang,
-/// ends it at once.
+/// The first one is told. The second ends the process after cleaning up, and a third, should that
+/// hang, ends it at once.
 struct Interrupts {
   private let source: any DispatchSourceRead
   private static let numbers = [SIGINT, SIGTERM, SIGHUP]

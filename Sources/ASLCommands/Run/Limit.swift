@@ -23,8 +23,8 @@ enum Limit: String, CaseIterable {
     }
   }
 
-  /// The quotas of a type of execution, changed as `--limits` says: `off`, or `NAME=N` and `NAME=off`,
-  /// several with commas between them.
+  /// The quotas of a type of execution, changed as `--limits` says: `off`, or `NAME=N` and
+  /// `NAME=off`, several with commas between them.
   static func quotas(
     _ type: ExecutionSettings.ExecutionType, changedBy values: [String]
   ) throws(CommandFailure) -> Quotas {

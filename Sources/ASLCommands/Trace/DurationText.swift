@@ -1,5 +1,6 @@
 extension Duration {
-  /// The duration in a few characters, as in a sentence: `120ms`, `1.5s`, `10s`, `16m40s`, `2h`, `3d4h`.
+  /// The duration in a few characters, as in a sentence: `120ms`, `1.5s`, `10s`, `16m40s`, `2h`,
+  /// `3d4h`.
   var briefText: String {
     let milliseconds = wholeMilliseconds
     if milliseconds == 0 { return "0s" }

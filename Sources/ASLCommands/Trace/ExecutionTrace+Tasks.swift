@@ -76,7 +76,8 @@ extension ExecutionTrace {
       name: machine[visit.state].name, details: details)
   }
 
-  /// Where a task runs, from the Map iterations around it: its Parallel branches are known by its name.
+  /// Where a task runs, from the Map iterations around it: its Parallel branches are known by its
+  /// name.
   func place(of task: TaskRequest) -> Place {
     var path: [Int] = []
     var iterations = task.iterations[...]

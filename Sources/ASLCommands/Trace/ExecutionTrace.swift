@@ -4,8 +4,8 @@ import JSONTree
 
 /// Follows an execution by its history events and says what they mean to a person.
 ///
-/// It knows the state machine and the events, nothing else: that is why a recorded history reads like
-/// one that happens now.
+/// It knows the state machine and the events, nothing else: that is why a recorded history reads
+/// like one that happens now.
 struct ExecutionTrace {
   let machine: StateMachine
   /// Whether inputs, outputs and everything inside a large Map are told, too.

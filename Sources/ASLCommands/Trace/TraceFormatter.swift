@@ -86,7 +86,8 @@ struct TraceFormatter {
     return lines.map(trimmingEnd)
   }
 
-  /// Where a further line of details begins: under the first ones, or further left where it is long.
+  /// Where a further line of details begins: under the first ones, or further left where it is
+  /// long.
   private func continuationColumn(for size: Int, _ bars: String) -> Int {
     let column = Self.margin + nameWidth + 2
     return column + size > width ? noteColumn(bars) : max(column, noteColumn(bars))

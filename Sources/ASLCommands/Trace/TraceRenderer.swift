@@ -30,8 +30,8 @@ struct TraceRenderer {
     trace.entries(for: event).flatMap(formatter.lines)
   }
 
-  /// The line that a task printed, behind the name of what printed it; the first of an attempt comes
-  /// with the line that says that it runs.
+  /// The line that a task printed, behind the name of what printed it; the first of an attempt
+  /// comes with the line that says that it runs.
   mutating func lines(forLog text: String, from source: String, of task: TaskRequest) -> [String] {
     let place = trace.place(of: task)
     if !style.isVerbose, let branch = trace.branchOfPlace[place],

@@ -51,8 +51,8 @@ struct Visit {
 
   /// What an error leads to, as the States Language says; counts the retry where there is one.
   ///
-  /// - Note: Amazon States Language, "Errors". An expired heartbeat is recorded as a States.Timeout,
-  ///   so of a task with a heartbeat both names are tried.
+  /// - Note: Amazon States Language, "Errors". An expired heartbeat is recorded as a
+  ///   States.Timeout, so of a task with a heartbeat both names are tried.
   mutating func consequence(of error: ErrorOutput, in state: State) -> Consequence {
     let isHeartbeat = state.hasHeartbeat && error.error == .timeout
     let retriers = state.retriers

@@ -3,8 +3,8 @@ internal import JSONPath
 internal import JSONTree
 
 extension Execution {
-  /// Asks for an attempt at a task. It is recorded in the step after, so that whoever carries requests
-  /// out can refuse it before it counts as scheduled.
+  /// Asks for an attempt at a task. It is recorded in the step after, so that whoever carries
+  /// requests out can refuse it before it counts as scheduled.
   mutating func startTask(
     _ state: TaskState, _ slot: Int, _ requests: inout [ExecutionRequest]
   ) throws(EvaluationError) {

@@ -92,6 +92,7 @@ extension EvaluationError {
 }
 
 extension JSON {
-  /// A string without its quotation marks, anything else as JSON text: how error texts show a value.
+  /// A string without its quotation marks, anything else as JSON text: how error texts show a
+  /// value.
   var bareText: String { stringValue ?? text }
 }

@@ -8,8 +8,8 @@ extension IntrinsicArguments {
 
   /// The text that Base64 stands for.
   ///
-  /// The service passes over what is not in the alphabet, takes the URL-safe characters too, ends at
-  /// the first padding, and drops bits that make no byte.
+  /// The service passes over what is not in the alphabet, takes the URL-safe characters too, ends
+  /// at the first padding, and drops bits that make no byte.
   func base64Decode() throws(IntrinsicError) -> JSON {
     var digits: [UInt8] = []
     for byte in try limitedString(0).utf8.prefix(while: { $0 != UInt8(ascii: "=") }) {

@@ -2,8 +2,8 @@ import Diagnostics
 import JSONTree
 
 extension IntrinsicCall {
-  /// Finds what can be seen to fail whatever the input: a wrong number of arguments, literals of the
-  /// wrong type, placeholders without arguments.
+  /// Finds what can be seen to fail whatever the input: a wrong number of arguments, literals of
+  /// the wrong type, placeholders without arguments.
   func check(
     _ range: SourceRange, _ ranges: [SourceRange]
   ) throws(IntrinsicSyntaxError) {

@@ -4,8 +4,8 @@ public import JSONTree
 public struct IntrinsicError: Error, Sendable, Equatable {
   public let message: String
 
-  /// - Note: AWS answers `Invalid arguments in States.MathAdd` to whatever is wrong; what follows it
-  ///   here is for people.
+  /// - Note: AWS answers `Invalid arguments in States.MathAdd` to whatever is wrong; what follows
+  ///   it here is for people.
   init(_ function: IntrinsicFunction, _ detail: String) {
     message = "Invalid arguments in \(function.name), caused by: \(detail)"
   }

@@ -119,7 +119,8 @@ private struct IntrinsicParser {
 
   /// The text of a string in single quotes.
   ///
-  /// The template of States.Format keeps `\{`, `\}` and `\\`, which mean something when it is filled.
+  /// The template of States.Format keeps `\{`, `\}` and `\\`, which mean something when it is
+  /// filled.
   private mutating func string(isTemplate: Bool) throws(IntrinsicSyntaxError) -> String {
     let start = place
     var content: [UInt8] = []

@@ -33,8 +33,8 @@ extension DefinitionParser {
     }
   }
 
-  /// Whether AWS's check of a definition lets a path pass that its JSONPath library cannot read: the
-  /// States Language's escaped names, and scripts or filters in brackets whatever they hold.
+  /// Whether AWS's check of a definition lets a path pass that its JSONPath library cannot read:
+  /// the States Language's escaped names, and scripts or filters in brackets whatever they hold.
   private func passesAWS(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     let hasScript = bytes.indices.dropLast(2).contains { place in

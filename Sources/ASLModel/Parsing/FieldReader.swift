@@ -1,8 +1,8 @@
 import Diagnostics
 import JSONTree
 
-/// The members of one JSON object of a definition, and which of them somebody has asked for: what is
-/// left at the end is unknown.
+/// The members of one JSON object of a definition, and which of them somebody has asked for: what
+/// is left at the end is unknown.
 struct FieldReader {
   /// What the object is, for a person: `a Pass state`, `a Retrier`.
   var owner: String

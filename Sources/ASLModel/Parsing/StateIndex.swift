@@ -1,8 +1,8 @@
 import Diagnostics
 import JSONTree
 
-/// Every state of a definition, found before anything is parsed, so that a transition can name a state
-/// that comes later.
+/// Every state of a definition, found before anything is parsed, so that a transition can name a
+/// state that comes later.
 struct StateIndex {
   /// Keys in `States` objects, by ``StateID``: in the order of the definition.
   private(set) var keys: [JSONSyntax.Member] = []

@@ -1,8 +1,8 @@
 public import JSONPath
 public import JSONTree
 
-/// A JSON value in which some parts are computed: fields whose name ends in `.$` in JSONPath, strings
-/// in `{% %}` in JSONata.
+/// A JSON value in which some parts are computed: fields whose name ends in `.$` in JSONPath,
+/// strings in `{% %}` in JSONata.
 public struct PayloadTemplate: Sendable, Equatable {
   public let root: Node
 
