@@ -13,6 +13,7 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLModel": ["Diagnostics", "Digests", "JSONPath", "JSONTree"],
   "ASLInterpreter": ["ASLModel", "JSONPath", "JSONTree"],
   "ASLRuntime": ["ASLInterpreter", "ASLModel", "JSONTree"],
+  "HTTP": [],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "ASLCommands": [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONPath", "JSONTree",
@@ -38,6 +39,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "ConformanceTests": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
+  "HTTPTests": ["HTTP"],
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
   "JSONataTests": ["JSONata"],
