@@ -14,6 +14,9 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLInterpreter": ["ASLModel", "JSONPath", "JSONTree"],
   "ASLRuntime": ["ASLInterpreter", "ASLModel", "JSONTree"],
   "HTTP": [],
+  "ASLIntegrations": [
+    "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "Digests", "HTTP", "JSONTree",
+  ],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "ASLCommands": [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONPath", "JSONTree",
@@ -29,6 +32,10 @@ let programs: KeyValuePairs<String, [String]> = [
 let tests: KeyValuePairs<String, [String]> = [
   "ASLCommandsTests": [
     "ASLCommands", "ASLInterpreter", "ASLModel", "Diagnostics", "JSONTree", "TestSupport",
+  ],
+  "ASLIntegrationsTests": [
+    "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "HTTP",
+    "JSONTree", "TestSupport",
   ],
   "ASLModelTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "TestSupport"],
   "ASLRuntimeTests": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],

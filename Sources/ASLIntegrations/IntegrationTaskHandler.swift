@@ -1,0 +1,29 @@
+public import ASLInterpreter
+import ASLModel
+public import ASLRuntime
+import JSONTree
+
+/// Carries out the attempts at Task states with the local resources of a ``ResourceConfiguration``.
+///
+/// ``Integrations/run(_:for:identity:onNotice:_:)`` makes one.
+public struct IntegrationTaskHandler: TaskHandler {
+  let surroundings: Surroundings
+
+  public func attempt(_ task: TaskRequest) -> TaskAttempt {
+    let surroundings = surroundings
+    return .running { reporter async throws(TaskFailure) in
+      guard let service = Self.service(for: task.resource) else {
+        throw TaskFailure(
+          ErrorOutput(
+            error: .runtime, cause: "The resource '\(task.resource.arn)' is not supported here."),
+          phase: .start)
+      }
+      return try await service.run(
+        ServiceCall(task: task, reporter: reporter, surroundings: surroundings))
+    }
+  }
+
+  static func service(for resource: TaskResource) -> (any Service.Type)? {
+    allServices.first { $0.serves(resource) }
+  }
+}
