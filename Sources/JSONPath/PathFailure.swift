@@ -1,5 +1,5 @@
-/// What goes wrong inside the module, by the exceptions that Jayway JsonPath throws: some of its
-/// steps catch one kind and let another pass.
+/// What goes wrong inside the module, by the exceptions that Jayway JsonPath throws: some of its steps
+/// catch one kind and let another pass.
 enum PathFailure: Error, Equatable {
   /// `InvalidPathException`, with the place in UTF-16 units where one is known.
   case invalidPath(String, at: Int? = nil)
@@ -42,10 +42,10 @@ enum PathFailure: Error, Equatable {
 enum PathLimits {
   /// UTF-16 units of a path.
   static let length = 10_000
-  /// Steps of a Reference Path; no document that is read is deeper.
-  static let steps = 1_000
-  /// How deep a path may lead: a step that branches, a parenthesis and a negation count one, and a
-  /// path within a filter or a function ``nestedPath``. A thread with 512 KiB of stack has
+  /// Steps of a Reference Path.
+  static let referenceSteps = 100
+  /// How deep a path may lead: a step that branches, a parenthesis and a negation count one, and a path
+  /// within a filter or a function ``nestedPath``. A thread with 512 KiB of stack has
   /// room for 70, unoptimised.
   static let depth = 50
   static let nestedPath = 5

@@ -41,6 +41,7 @@ struct QueryCompiler {
 
   /// `$`, `@`, and what follows.
   mutating func readQuery() throws(PathFailure) -> Query {
+    try PathLimits.check(depth: depth)
     while text.isInside, try text.current.isWhitespace { text.position += 1 }
     let root = try text.current
     guard root == .dollar || root == .at else {

@@ -10,28 +10,67 @@ extension ReferencePath {
   ///   `States.ResultPathMatchFailure`.
   /// - Note: Amazon States Language, "ResultPath".
   public func write(_ value: JSON, into document: inout JSON) throws(PathError) {
-    try check(document)
-    put(value, into: &document)
+    try put(value, into: &document, from: 0)
   }
 
-  /// Whether each step can be taken, so that a failure is known before anything is changed.
-  private func check(_ document: JSON) throws(PathError) {
-    var node: JSON? = document
-    for (index, step) in steps.enumerated() {
-      switch (step, node) {
-      case (.member(let name), .object(let object)?): node = object[name]
-      case (.member, .null?), (.member, nil): node = nil
-      case (.element(let element), .array(let elements)?):
-        let place = element < 0 ? elements.count + element : element
-        guard elements.indices.contains(place) else {
-          throw failure(index, "the array has \(elements.count) elements")
-        }
-        node = elements[place]
-      case (.member, let other?): throw failure(index, "there is \(other.typeName), not an object")
-      case (.element, let other):
-        throw failure(index, "there is \(other?.typeName ?? "nothing"), not an array")
+  /// Takes the steps from one on. A container is taken out of the node before it is changed, so that it
+  /// is changed and not copied, and put back also if the rest fails.
+  private func put(
+    _ value: JSON, into node: inout JSON, from index: Int
+  ) throws(PathError) {
+    guard index < steps.count else {
+      node = value
+      return
+    }
+    switch steps[index] {
+    case .member(let name):
+      let isNew = node.isNull
+      var object = JSONObject()
+      if case .object(let there) = node {
+        object = there
+      } else if !isNew {
+        throw failure(index, "there is \(node.typeName), not an object")
+      }
+      node = .null
+      let result = put(value, into: &object, name, index)
+      if !isNew || !object.isEmpty { node = .object(object) }
+      try result.get()
+    case .element(let element):
+      guard case .array(var elements) = node else {
+        throw failure(index, "there is \(node.typeName), not an array")
+      }
+      let place = element < 0 ? elements.count + element : element
+      guard elements.indices.contains(place) else {
+        throw failure(index, "the array has \(elements.count) elements")
+      }
+      node = .null
+      defer { node = .array(elements) }
+      try put(value, into: &elements[place], from: index + 1)
+    }
+  }
+
+  private func put(
+    _ value: JSON, into object: inout JSONObject, _ name: String, _ index: Int
+  ) -> Result<Void, PathError> {
+    if index == steps.count - 1 {
+      object[name] = value
+      return .success(())
+    }
+    // What is made new holds no array: a step that asks for one fails before anything is made.
+    if let element = elementStep(after: index), object[name]?.isNull ?? true {
+      return .failure(failure(element, "there is nothing, not an array"))
+    }
+    return object.update(name) { child in
+      do throws(PathError) {
+        return .success(try put(value, into: &child, from: index + 1))
+      } catch {
+        return .failure(error)
       }
     }
+  }
+
+  private func elementStep(after index: Int) -> Int? {
+    steps[(index + 1)...].firstIndex { if case .element = $0 { true } else { false } }
   }
 
   private func failure(_ index: Int, _ reason: String) -> PathError {
@@ -46,52 +85,6 @@ extension ReferencePath {
       case .member(let name): text += "['\(name)']"
       case .element(let index): text += "[\(index)]"
       }
-    }
-  }
-
-  /// Goes down to the end of the steps and up again. Each container is taken out of its place
-  /// before it is changed, so that it is changed and not copied; a stack of its own spares a deep
-  /// path the recursion.
-  private func put(_ value: JSON, into document: inout JSON) {
-    var containers: [JSON] = []
-    containers.reserveCapacity(steps.count)
-    var node = document
-    document = .null
-    for step in steps {
-      var child = JSON.null
-      switch step {
-      case .member(let name):
-        var object = JSONObject()
-        if case .object(let there) = node { object = there }
-        node = .null
-        object.update(name) { swap(&$0, &child) }
-        containers.append(.object(object))
-      case .element(let index):
-        guard case .array(var elements) = node else {
-          preconditionFailure("check(_:) has found an array here")
-        }
-        node = .null
-        swap(&elements[index < 0 ? elements.count + index : index], &child)
-        containers.append(.array(elements))
-      }
-      node = child
-    }
-    node = value
-    for step in steps.reversed() { Self.close(&node, in: &containers, step) }
-    document = node
-  }
-
-  /// Puts a node back into the container that it was taken from, which becomes the node.
-  private static func close(_ node: inout JSON, in containers: inout [JSON], _ step: Step) {
-    switch (step, containers.removeLast()) {
-    case (.member(let name), .object(var object)):
-      object.update(name) { $0 = node }
-      node = .object(object)
-    case (.element(let index), .array(var elements)):
-      elements[index < 0 ? elements.count + index : index] = node
-      node = .array(elements)
-    case (.member, _), (.element, _):
-      preconditionFailure("put(_:into:) has left a container of the step's kind")
     }
   }
 }

@@ -58,20 +58,30 @@ public struct ReferencePath: Sendable, Equatable {
 extension JSON {
   /// What stands at the end of the steps, if each can be taken.
   func value(at steps: [ReferencePath.Step]) -> JSON? {
+    if steps.count <= PathLimits.referenceSteps { return value(at: steps, from: 0) }
     var node = self
     for step in steps {
-      switch step {
-      case .member(let name):
-        guard case .object(let object) = node, let child = object[name] else { return nil }
-        node = child
-      case .element(let index):
-        guard case .array(let elements) = node else { return nil }
-        let place = index < 0 ? elements.count + index : index
-        guard elements.indices.contains(place) else { return nil }
-        node = elements[place]
-      }
+      guard let child = node.value(at: [step], from: 0) else { return nil }
+      node = child
     }
     return node
+  }
+
+  /// Calls itself so that each node is borrowed from its parent and only the last is copied.
+  private func value(at steps: [ReferencePath.Step], from index: Int) -> JSON? {
+    if index == steps.count { return self }
+    switch steps[index] {
+    case .member(let name):
+      guard case .object(let object) = self, let place = object.firstIndex(of: name) else {
+        return nil
+      }
+      return object.members[place].value.value(at: steps, from: index + 1)
+    case .element(let element):
+      guard case .array(let elements) = self else { return nil }
+      let place = element < 0 ? elements.count + element : element
+      guard elements.indices.contains(place) else { return nil }
+      return elements[place].value(at: steps, from: index + 1)
+    }
   }
 }
 
@@ -94,8 +104,8 @@ private struct ReferencePathParser {
   mutating func parse() throws(PathFailure) -> [ReferencePath.Step] {
     var steps: [ReferencePath.Step] = []
     while let unit = current {
-      guard steps.count < PathLimits.steps else {
-        throw invalid("a Reference Path has at most \(PathLimits.steps) steps")
+      guard steps.count < PathLimits.referenceSteps else {
+        throw invalid("a Reference Path has at most \(PathLimits.referenceSteps) steps")
       }
       if unit == .openSquare {
         steps.append(try readBracket())

