@@ -19,7 +19,6 @@ extension PatternParser {
       guard take("<") else { throw failure("\\k is not followed by '<' for named capturing group") }
       let start = position
       while let next = current, next != ">" {
-        _ = next
         position += 1
       }
       let name = String(String.UnicodeScalarView(scalars[start..<position]))

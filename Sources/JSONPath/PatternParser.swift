@@ -89,7 +89,6 @@ struct PatternParser {
     while let scalar = current {
       if scalar == "#" {
         while let next = current, next != "\n" {
-          _ = next
           position += 1
         }
       } else if scalar.properties.isWhitespace {
@@ -197,7 +196,6 @@ struct PatternParser {
     if take("<") {
       let start = position
       while let scalar = current, scalar != ">" {
-        _ = scalar
         position += 1
       }
       let name = String(String.UnicodeScalarView(scalars[start..<position]))
