@@ -1,5 +1,5 @@
-/// What goes wrong inside the module, by the exceptions that Jayway JsonPath throws: some of its steps
-/// catch one kind and let another pass.
+/// What goes wrong inside the module, by the exceptions that Jayway JsonPath throws: some of its
+/// steps catch one kind and let another pass.
 enum PathFailure: Error, Equatable {
   /// `InvalidPathException`, with the place in UTF-16 units where one is known.
   case invalidPath(String, at: Int? = nil)
@@ -44,9 +44,9 @@ enum PathLimits {
   static let length = 10_000
   /// Steps of a Reference Path.
   static let referenceSteps = 100
-  /// How deep a path may lead: a step that branches, a parenthesis and a negation count one, and a path
-  /// within a filter or a function ``nestedPath``. A thread with 512 KiB of stack has
-  /// room for 70, unoptimised.
+  /// How deep a path may lead: a step that branches, a parenthesis and a negation count one, and a
+  /// path within a filter or a function ``nestedPath``. A thread with 512 KiB of stack has room for
+  /// 70, unoptimised.
   static let depth = 50
   static let nestedPath = 5
   /// Groups and sets open at one place of a regular expression.

@@ -2,8 +2,8 @@ import JSONTree
 
 // `..`
 extension QueryRun {
-  /// Looks at every array and object below, each before what it contains, with a stack of its own, so
-  /// that a deep document needs no deep recursion.
+  /// Looks at every array and object below, each before what it contains, with a stack of its own,
+  /// so that a deep document needs no deep recursion.
   mutating func descend(at index: Int, _ document: JSON) throws(PathFailure) {
     guard index + 1 < query.steps.count else {
       throw .java(.illegalState, "Current path token is a leaf")

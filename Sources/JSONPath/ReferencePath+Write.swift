@@ -13,8 +13,8 @@ extension ReferencePath {
     try put(value, into: &document, from: 0)
   }
 
-  /// Takes the steps from one on. A container is taken out of the node before it is changed, so that it
-  /// is changed and not copied, and put back also if the rest fails.
+  /// Takes the steps from one on. A container is taken out of the node before it is changed, so
+  /// that it is changed and not copied, and put back also if the rest fails.
   private func put(
     _ value: JSON, into node: inout JSON, from index: Int
   ) throws(PathError) {
