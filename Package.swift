@@ -37,6 +37,9 @@ let tests: KeyValuePairs<String, [String]> = [
     "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "HTTP",
     "JSONTree", "TestSupport",
   ],
+  "ASLInterpreterTests": [
+    "ASLInterpreter", "ASLModel", "Diagnostics", "JSONTree", "TestSupport",
+  ],
   "ASLModelTests": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "TestSupport"],
   "ASLRuntimeTests": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "ASLTestingTests": [

@@ -79,6 +79,16 @@ enum Phase: Sendable, Equatable {
     case .task, .sleeping, .retrying, .children, .free: false
     }
   }
+
+  /// Whether a timer is one of those that it waits for.
+  func hasTimer(_ id: RequestID) -> Bool {
+    switch self {
+    case .task(let task), .scheduling(let task, _): id == task.timeout || id == task.heartbeat
+    case .sleeping(let timer, until: _, input: _), .retrying(let timer, until: _, after: _):
+      id == timer
+    case .entering, .starting, .refused, .failing, .leaving, .children, .free: false
+    }
+  }
 }
 
 /// A failure on its way to Retry and Catch.
@@ -114,7 +124,10 @@ struct TaskCall: Sendable, Equatable {
   var timeout: RequestID?
   /// The timer of HeartbeatSeconds, set anew at each heartbeat.
   var heartbeat: RequestID?
+  let timeoutSeconds: Int?
   let heartbeatSeconds: Int?
+  /// Whether its time runs: of an activity once a worker has taken it up, else from the beginning.
+  var isStarted = false
 }
 
 /// What runs inside a Parallel or Map.
@@ -131,8 +144,6 @@ struct Children: Sendable, Equatable {
   var next = 0
   /// How many have started and not ended.
   var running = 0
-  /// How many may run at a time.
-  var concurrency = Int.max
   /// How many have failed; those that a Map tolerates.
   var failed = 0
   /// More failures than this fail the Map.

@@ -123,7 +123,7 @@ extension Execution {
       do {
         try path.write(result, into: &output)
       } catch {
-        throw EvaluationError(.resultPathMatchFailure, error.message)
+        throw .referencePathConflict(path, branches[slot].input)
       }
       return Exit(output: output, size: size)
     }
@@ -131,7 +131,23 @@ extension Execution {
 }
 
 extension EvaluationError {
+  /// ResultPath leads through a value that is no object or array.
+  ///
+  /// - Note: As users have reported from the service; the States Language specification calls it
+  ///   States.ResultPathMatchFailure.
+  fileprivate static func referencePathConflict(
+    _ path: ReferencePath, _ input: JSON
+  ) -> EvaluationError {
+    EvaluationError(
+      .referencePathConflict,
+      "Unable to apply ReferencePath \(path.source) to input \(input.text)")
+  }
+
   static func invalidPath(_ path: String, _ message: String) -> EvaluationError {
     EvaluationError(.runtime, "Invalid path '\(path)' : \(message)")
   }
+}
+
+extension ErrorName {
+  static let referencePathConflict: ErrorName = "States.ReferencePathConflict"
 }

@@ -8,8 +8,8 @@ extension Execution {
     _ slot: Int, _ error: EvaluationError, isAfterWork: Bool = false,
     _ requests: inout [ExecutionRequest]
   ) {
-    let cause =
-      error.error == .dataLimitExceeded ? error.cause : self.cause(error.cause, slot)
+    let isPlain = error.error == .dataLimitExceeded || error.error == .referencePathConflict
+    let cause = isPlain ? error.cause : self.cause(error.cause, slot)
     let output = ErrorOutput(error: error.error, cause: cause)
     if error.error == .runtime {
       failExecution(slot, output, &requests)

@@ -8,13 +8,15 @@ extension Execution {
     switch event {
     case .started(let input): begin(with: input, &requests)
     case .taskStarted(let id, let workerName):
-      answer(id, &requests) { $0.taskStarted($1, $2, by: workerName, &$3) }
+      answer(id, &requests, needs: .scheduled) { $0.taskStarted($1, $2, by: workerName, &$3) }
     case .taskSubmitted(let id, let output):
       answer(id, &requests) { $0.taskSubmitted($1, $2, output, &$3) }
     case .taskSucceeded(let id, let output):
       answer(id, &requests) { $0.taskSucceeded($1, $2, output, &$3) }
     case .taskFailed(let id, let failure):
-      answer(id, &requests) { $0.taskFailed($1, $2, failure, &$3) }
+      answer(id, &requests, needs: failure.phase == .start ? .scheduled : .started) {
+        $0.taskFailed($1, $2, failure, &$3)
+      }
     case .heartbeat(let id): answer(id, &requests) { $0.taskIsAlive($1, $2, &$3) }
     case .timerFired(let id): timerFired(id, &requests)
     case .stopped(let error): stop(error, &requests)
@@ -46,14 +48,23 @@ extension Execution {
     requests.append(.setTimer(id, at: now.advanced(bySeconds: seconds)))
   }
 
+  /// What of a task has to be recorded before an answer to it.
+  private enum Stage {
+    case scheduled
+    case started
+  }
+
   /// Hands an answer to the branch whose task it names.
   private mutating func answer(
-    _ id: RequestID, _ requests: inout [ExecutionRequest],
+    _ id: RequestID, _ requests: inout [ExecutionRequest], needs stage: Stage = .started,
     _ take: (inout Execution, Int, TaskCall, inout [ExecutionRequest]) -> Void
   ) -> Bool {
     guard let slot = owners[id] else { return false }
     if case .scheduling(let task, let schedule) = branches[slot].phase, task.request == id {
-      recordSchedule(slot, task, schedule, &requests)
+      recordSchedule(slot, task, schedule, starts: stage == .started, &requests)
+    }
+    if stage == .started, case .task(let task) = branches[slot].phase, task.request == id {
+      taskStarted(slot, task, by: nil, &requests)
     }
     guard case .task(let task) = branches[slot].phase, task.request == id else { return false }
     take(&self, slot, task, &requests)
@@ -69,7 +80,8 @@ extension Execution {
       end(.timedOut, .executionTimedOut(error), after: 0, &requests)
       return true
     }
-    guard let slot = owners.removeValue(forKey: id) else { return false }
+    guard let slot = owners[id], branches[slot].phase.hasTimer(id) else { return false }
+    owners[id] = nil
     switch branches[slot].phase {
     case .scheduling(let task, let schedule):
       recordSchedule(slot, task, schedule, &requests)
@@ -83,7 +95,7 @@ extension Execution {
       branches[slot].phase = .starting
       wake(slot)
     case .entering, .starting, .refused, .failing, .leaving, .children, .free:
-      preconditionFailure("a branch that is ready has no timer")
+      preconditionFailure("a branch that waits for nothing has no timer")
     }
     return true
   }

@@ -6,8 +6,6 @@ extension Execution {
   mutating func enter(_ slot: Int, _ requests: inout [ExecutionRequest]) {
     let id = branches[slot].state
     branches[slot].enteredAt = now
-    branches[slot].retries.removeAll()
-    branches[slot].taskToken = nil
     branches[slot].inspection = nil
     branches[slot].enteredEvent = record(
       .stateEntered(
@@ -65,6 +63,8 @@ extension Execution {
     }
     branches[slot].input = exit.output
     branches[slot].inputSize = exit.size
+    branches[slot].retries.removeAll()
+    branches[slot].taskToken = nil
     switch transition {
     case .next(let next):
       branches[slot].state = next

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Testing
 
 /// Expects a text to be what a golden file holds.
@@ -13,6 +13,14 @@ public func expectGolden(
 ) throws {
   let golden = URL(fileURLWithPath: testPath).deletingLastPathComponent()
     .appendingPathComponent("Golden").appendingPathComponent(file)
+  try expectGolden(text, at: golden, sourceLocation: sourceLocation)
+}
+
+/// Expects a text to be what a golden file holds, wherever that is.
+public func expectGolden(
+  _ text: String, at golden: URL, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let file = golden.lastPathComponent
   if ProcessInfo.processInfo.environment["ASL_GOLDEN"] == "rewrite" {
     try FileManager.default.createDirectory(
       at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)

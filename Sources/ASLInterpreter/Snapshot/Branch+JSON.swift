@@ -72,7 +72,7 @@ extension Children {
     [
       "results": .array(results), "resultSize": .integer(resultSize), "items": .array(items),
       "input": input, "next": .integer(next), "running": .integer(running),
-      "concurrency": .integer(min(concurrency, 1 << 52)), "failed": .integer(failed),
+      "failed": .integer(failed),
       "toleratedFailures": .integer(toleratedFailures), "hasTolerance": .bool(hasTolerance),
     ]
   }
@@ -84,7 +84,6 @@ extension Children {
     input = try snapshot.member("input").value
     next = try snapshot.member("next").count()
     running = try snapshot.member("running").count()
-    concurrency = try snapshot.member("concurrency").count()
     failed = try snapshot.member("failed").count()
     toleratedFailures = try snapshot.member("toleratedFailures").count()
     hasTolerance = try snapshot.member("hasTolerance").bool()

@@ -73,7 +73,10 @@ extension Failure {
 
 extension TaskCall {
   fileprivate var snapshot: JSON {
-    var object: JSONObject = ["request": request.snapshot, "attempt": .integer(attempt)]
+    var object: JSONObject = [
+      "request": request.snapshot, "attempt": .integer(attempt), "isStarted": .bool(isStarted),
+    ]
+    object["timeoutSeconds"] = timeoutSeconds.map { .integer($0) }
     object["timeout"] = timeout?.snapshot
     object["heartbeat"] = heartbeat?.snapshot
     object["heartbeatSeconds"] = heartbeatSeconds.map { .integer($0) }
@@ -85,7 +88,9 @@ extension TaskCall {
     attempt = try reader.member("attempt").count()
     timeout = try reader.optionalRequest("timeout")
     heartbeat = try reader.optionalRequest("heartbeat")
+    timeoutSeconds = try reader.optionalCount("timeoutSeconds")
     heartbeatSeconds = try reader.optionalCount("heartbeatSeconds")
+    isStarted = try reader.member("isStarted").bool()
   }
 }
 

@@ -13,7 +13,6 @@ extension Execution {
     var children = Children(results: Array(repeating: .null, count: items.count))
     children.items = items
     children.input = input
-    children.concurrency = concurrency
     children.hasTolerance =
       state.toleratedFailureCount != nil || state.toleratedFailurePercentage != nil
     children.toleratedFailures = try toleratedFailures(state, items.count, over: input, slot)

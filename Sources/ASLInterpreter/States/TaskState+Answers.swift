@@ -3,11 +3,17 @@ internal import JSONTree
 
 /// What becomes of an attempt at a task.
 extension Execution {
+  /// A worker has taken an activity up; its time runs from now on.
+  ///
+  /// - Note: Step Functions guide, "Task workflow state", TimeoutSeconds and HeartbeatSeconds.
   mutating func taskStarted(
     _ slot: Int, _ task: TaskCall, by workerName: String?, _ requests: inout [ExecutionRequest]
   ) {
-    guard let resource = taskResource(slot), resource.kind == .activity else { return }
+    guard !task.isStarted, let resource = taskResource(slot) else { return }
+    var task = task
     record(.task(resource, .started(workerName: workerName)), in: slot, &requests)
+    startTimers(of: &task, slot, &requests)
+    branches[slot].phase = .task(task)
   }
 
   mutating func taskSubmitted(
@@ -22,7 +28,7 @@ extension Execution {
   mutating func taskIsAlive(
     _ slot: Int, _ task: TaskCall, _ requests: inout [ExecutionRequest]
   ) {
-    guard let seconds = task.heartbeatSeconds else { return }
+    guard task.isStarted, let seconds = task.heartbeatSeconds else { return }
     var task = task
     cancelTimer(task.heartbeat, &requests)
     task.heartbeat = setTimer(for: slot, at: now.advanced(bySeconds: seconds), &requests)

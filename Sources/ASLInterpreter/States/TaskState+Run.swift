@@ -10,7 +10,7 @@ extension Execution {
   ) throws(EvaluationError) {
     branches[slot].taskToken = state.resource.usesToken ? random.nextUUID() : nil
     let input = try inputAfterInputPath(slot)
-    let parameters = try effectiveInput(slot)
+    let parameters = state.resource.completed(try effectiveInput(slot))
     let timeout = try taskSeconds(state.timeoutSeconds, "TimeoutSecondsPath", over: input, slot)
     let heartbeat = try taskSeconds(
       state.heartbeatSeconds, "HeartbeatSecondsPath", over: input, slot)
@@ -32,13 +32,24 @@ extension Execution {
     let schedule = HistoryEvent.TaskSchedule(
       parameters: parameters, region: state.resource.region ?? settings.region,
       timeoutSeconds: timeout, heartbeatSeconds: heartbeat, credentials: credentials)
-    var call = TaskCall(request: id, attempt: attempt, heartbeatSeconds: heartbeat)
-    call.timeout = timeout.map { setTimer(for: slot, at: now.advanced(bySeconds: $0), &requests) }
-    call.heartbeat = heartbeat.map {
-      setTimer(for: slot, at: now.advanced(bySeconds: $0), &requests)
-    }
+    var call = TaskCall(
+      request: id, attempt: attempt, timeoutSeconds: timeout, heartbeatSeconds: heartbeat)
+    if state.resource.kind != .activity { startTimers(of: &call, slot, &requests) }
     branches[slot].phase = .scheduling(call, schedule)
     wake(slot)
+  }
+
+  /// Lets a task's time run.
+  mutating func startTimers(
+    of call: inout TaskCall, _ slot: Int, _ requests: inout [ExecutionRequest]
+  ) {
+    call.isStarted = true
+    if let seconds = call.timeoutSeconds {
+      call.timeout = setTimer(for: slot, at: now.advanced(bySeconds: seconds), &requests)
+    }
+    if let seconds = call.heartbeatSeconds {
+      call.heartbeat = setTimer(for: slot, at: now.advanced(bySeconds: seconds), &requests)
+    }
   }
 
   /// Whoever carries requests out cannot begin the task: the execution fails as if it had not been
@@ -55,18 +66,19 @@ extension Execution {
     _ slot: Int, _ task: TaskCall, _ error: ErrorOutput, _ requests: inout [ExecutionRequest]
   ) {
     close(task, &requests)
+    branches[slot].phase = .starting
     failExecution(
       slot, ErrorOutput(error: error.error ?? .runtime, cause: cause(error.cause ?? "", slot)),
       &requests)
   }
 
   mutating func recordSchedule(
-    _ slot: Int, _ task: TaskCall, _ schedule: HistoryEvent.TaskSchedule,
+    _ slot: Int, _ task: TaskCall, _ schedule: HistoryEvent.TaskSchedule, starts: Bool = true,
     _ requests: inout [ExecutionRequest]
   ) {
     guard let resource = taskResource(slot) else { return }
     record(.task(resource, .scheduled(schedule)), in: slot, &requests)
-    if resource.kind != .activity {
+    if starts, resource.kind != .activity {
       record(.task(resource, .started(workerName: nil)), in: slot, &requests)
     }
     branches[slot].phase = .task(task)
@@ -140,6 +152,18 @@ extension Execution {
 }
 
 extension TaskResource {
+  /// The parameters with what Step Functions itself adds: the mark by which it knows the container
+  /// tasks it waits for.
+  ///
+  /// - Note: As recorded of `ecs:runTask.sync`.
+  fileprivate func completed(_ parameters: JSON) -> JSON {
+    guard let service, service.name == "ecs", service.action == "runTask",
+      service.pattern == .sync, case .object(var object) = parameters, object["StartedBy"] == nil
+    else { return parameters }
+    object["StartedBy"] = "AWS Step Functions"
+    return .object(object)
+  }
+
   /// Whether `$$.Task.Token` is there.
   fileprivate var usesToken: Bool {
     switch kind {
