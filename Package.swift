@@ -53,6 +53,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
   "JSONataTests": ["JSONata"],
+  "SimulationTests": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "TidyTests": [],
 ]
 
