@@ -22,7 +22,10 @@ import Testing
 
   @Test func grandchildrenEndToo() async throws {
     let (process, lines) = try await started(
-      "trap '' TERM; sh -c 'trap \"\" TERM; echo $$; sleep 1000' & sleep 1000 & echo $!; echo ready; wait",
+      """
+      trap '' TERM; sh -c 'trap "" TERM; echo $$; sleep 1000' &
+      sleep 1000 & echo $!; echo ready; wait
+      """,
       readyAfter: 3)
     let children = lines.all.compactMap { Int($0) }
     #expect(children.count == 2)

@@ -148,7 +148,8 @@ import Testing
 
   @Test func heartbeatsKeepATaskAlive() async throws {
     let machine = try chain(
-      #""Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Parameters": {}, "HeartbeatSeconds": 10"#
+      #""Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken""#
+        + #", "Parameters": {}, "HeartbeatSeconds": 10"#
     )
     let scripted = Handler { _ in
       .scripted([

@@ -47,7 +47,10 @@ import Testing
     ),
     (
       file(
-        #"{⟦"0-"⟧: {"Return": 1}, ⟦"2-1"⟧: {"Return": 1}, ⟦"-1"⟧: {"Return": 1}, ⟦"x"⟧: {"Return": 1}}"#
+        """
+        {⟦"0-"⟧: {"Return": 1}, ⟦"2-1"⟧: {"Return": 1}, ⟦"-1"⟧: {"Return": 1},
+         ⟦"x"⟧: {"Return": 1}}
+        """
       ),
       ["0-", "2-1", "-1", "x"].map {
         "\"\($0)\" does not number an attempt: write \"2\" or \"0-3\""
@@ -55,7 +58,10 @@ import Testing
     ),
     (
       file(
-        #"{"0-3": {"Return": 1}, ⟦"3-4"⟧: {"Return": 1}, ⟦"6"⟧: {"Return": 1}, ⟦"9"⟧: {"Return": 1}}"#
+        """
+        {"0-3": {"Return": 1}, ⟦"3-4"⟧: {"Return": 1}, ⟦"6"⟧: {"Return": 1},
+         ⟦"9"⟧: {"Return": 1}}
+        """
       ),
       [
         "attempt 3 is answered twice", "attempts 4 to 5 have no answer",
@@ -125,7 +131,8 @@ import Testing
     #expect(try one.testCase("M#c").testCase.name == "c")
     let several = try read(
       """
-      {"StateMachines": {"A": {"TestCases": {"x": {}, "both": {}}}, "B": {"TestCases": {"both": {}}}},
+      {"StateMachines": {"A": {"TestCases": {"x": {}, "both": {}}},
+                         "B": {"TestCases": {"both": {}}}},
        "MockedResponses": {}}
       """)
     #expect(try several.testCase("x").machine.name == "A")
@@ -137,7 +144,8 @@ import Testing
       ),
       (
         one, "N#c",
-        "there is no state machine \"N\" in the mock configuration; did you mean \"M\"? there are: M"
+        "there is no state machine \"N\" in the mock configuration; did you mean \"M\"?"
+          + " there are: M"
       ),
       (
         several, "both",
@@ -149,7 +157,8 @@ import Testing
       ),
       (
         several, "unheard-of",
-        "there is no test case \"unheard-of\" in the mock configuration; there are: A#x, A#both, B#both"
+        "there is no test case \"unheard-of\" in the mock configuration;"
+          + " there are: A#x, A#both, B#both"
       ),
     ]
     for (configuration, name, message) in wrong {

@@ -42,7 +42,8 @@ import Testing
     let handler = try handler(#""S": "R""#, #"{"0": {"Return": 1}}"#)
     _ = handler.attempt(task())
     let cause =
-      "The mocked response 'R' answers 1 attempt at the state 'S', and this is number 1, counted from 0."
+      "The mocked response 'R' answers 1 attempt at the state 'S', and this is number 1, counted"
+      + " from 0."
     let error = ErrorOutput(error: "States.Runtime", cause: cause)
     #expect(
       handler.attempt(task()).script == [

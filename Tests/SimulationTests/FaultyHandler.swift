@@ -3,8 +3,8 @@ import ASLModel
 import ASLRuntime
 import JSONTree
 
-/// Answers attempts with whatever a seed makes up: results, failures of all phases, heartbeats, late
-/// answers, two answers, none at all.
+/// Answers attempts with whatever a seed makes up: results, failures of all phases, heartbeats,
+/// late answers, two answers, none at all.
 struct FaultyHandler: TaskHandler {
   let seed: UInt64
 

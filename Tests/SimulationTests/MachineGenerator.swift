@@ -1,8 +1,8 @@
 import ASLModel
 import JSONTree
 
-/// Makes state machines up: all types of states of JSONPath mode, nested, with Retry, Catch, timeouts
-/// and heartbeats. The same seed makes the same machine.
+/// Makes state machines up: all types of states of JSONPath mode, nested, with Retry, Catch,
+/// timeouts and heartbeats. The same seed makes the same machine.
 ///
 /// Most of its paths lead somewhere; those that do not are what executions fail from.
 struct MachineGenerator {
@@ -124,7 +124,7 @@ struct MachineGenerator {
     if chance(50) {
       var catcher: JSONObject = [
         "ErrorEquals": [chance(50) ? "States.ALL" : "States.TaskFailed"],
-        "Next": .string(one(of: names)),
+        "Next": .string(target(among: names)),
       ]
       if chance(80) { catcher["ResultPath"] = "$.error" }
       state["Catch"] = [.object(catcher)]
@@ -173,7 +173,7 @@ struct MachineGenerator {
     var state: JSONObject = ["Type": "Choice"]
     let rules = (0..<number(1...2)).map { _ in
       var rule = condition(depth: 0)
-      rule["Next"] = .string(one(of: names))
+      rule["Next"] = .string(target(among: names))
       return JSON.object(rule)
     }
     state["Choices"] = .array(rules)
@@ -229,5 +229,10 @@ struct MachineGenerator {
   private mutating func number(_ range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &random)
   }
-  private mutating func one(of names: [String]) -> String { names[number(0..<names.count)] }
+
+  /// Where a rule or a Catcher leads: mostly to the end of the scope, so that few executions go
+  /// round and round until their history is full.
+  private mutating func target(among names: [String]) -> String {
+    names[max(number(0..<names.count), chance(70) ? number(0..<names.count) : 0)]
+  }
 }
