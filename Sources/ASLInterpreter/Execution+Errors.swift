@@ -8,14 +8,18 @@ extension Execution {
     _ slot: Int, _ error: EvaluationError, isAfterWork: Bool = false,
     _ requests: inout [ExecutionRequest]
   ) {
-    let isPlain = error.error == .dataLimitExceeded || error.error == .referencePathConflict
-    let cause = isPlain ? error.cause : self.cause(error.cause, slot)
-    let output = ErrorOutput(error: error.error, cause: cause)
+    let output = errorOutput(of: error, slot)
     if error.error == .runtime {
       failExecution(slot, output, &requests)
     } else {
       fail(slot, Failure(output: output, isAfterWork: isAfterWork))
     }
+  }
+
+  private func errorOutput(of error: EvaluationError, _ slot: Int) -> ErrorOutput {
+    let isPlain = error.error == .dataLimitExceeded || error.error == .referencePathConflict
+    let cause = isPlain ? error.cause : self.cause(error.cause, slot)
+    return ErrorOutput(error: error.error, cause: cause)
   }
 
   /// The state's work has failed; the next step sees to Retry and Catch.
@@ -55,7 +59,10 @@ extension Execution {
       do {
         leave(slot, try exit(slot, failure, by: catcher), to: .next(catcher.next), &requests)
       } catch {
-        fail(slot, error, &requests)
+        // Not to this state's Catch again: the same Catcher could fail the same way for ever.
+        let output = errorOutput(of: error, slot)
+        if error.error == .runtime { return failExecution(slot, output, &requests) }
+        escape(slot, Failure(output: output), &requests)
       }
     } else {
       escape(slot, failure, &requests)
