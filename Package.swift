@@ -25,7 +25,7 @@ let modules: KeyValuePairs<String, [String]> = [
 
 /// A program under `Sources/`.
 let programs: KeyValuePairs<String, [String]> = [
-  "Benchmarks": ["Digests", "JSONTree"],
+  "Benchmarks": ["ASLInterpreter", "ASLModel", "Diagnostics", "Digests", "JSONTree"],
   "asl": ["ASLCommands"],
 ]
 

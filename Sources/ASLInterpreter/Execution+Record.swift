@@ -7,7 +7,7 @@ extension Execution {
   /// - Returns: the id of the event.
   @discardableResult
   mutating func record(
-    _ kind: HistoryEvent.Kind, in slot: Int, _ requests: inout [ExecutionRequest]
+    _ kind: consuming HistoryEvent.Kind, in slot: Int, _ requests: inout [ExecutionRequest]
   ) -> Int {
     let id = record(
       kind, branch: branches[slot].number, after: branches[slot].lastEvent, &requests)
@@ -20,7 +20,7 @@ extension Execution {
   /// The last place in a history that has a quota is kept for the event that ends it.
   @discardableResult
   mutating func record(
-    _ kind: HistoryEvent.Kind, branch: Int, after previous: Int,
+    _ kind: consuming HistoryEvent.Kind, branch: Int, after previous: Int,
     _ requests: inout [ExecutionRequest]
   ) -> Int {
     if let limit = settings.quotas.historyEvents, eventCount + 1 >= limit, !kind.endsExecution {

@@ -18,6 +18,7 @@ extension Execution {
   /// Begins a state's work; after a retry, once more.
   mutating func start(_ slot: Int, _ requests: inout [ExecutionRequest]) {
     do {
+      try checkSupport(slot)
       switch machine.states[branches[slot].state.index].kind {
       case .pass(let state): try runPass(state, slot, &requests)
       case .task(let state): try startTask(state, slot, &requests)

@@ -6,15 +6,28 @@ extension Execution {
   /// Who starts executions asks first, so that none fails half-way.
   public static func unsupported(_ machine: StateMachine) -> [(state: StateID, reason: String)] {
     machine.states.compactMap { state in
-      if state.queryLanguage == .jsonata {
-        return (state.id, "state '\(state.name)' is written in JSONata, which is not executed yet")
-      }
-      if case .map(let map) = state.kind, case .distributed = map.mode {
-        return (
-          state.id, "state '\(state.name)' is a Map in DISTRIBUTED mode, which is not executed yet"
-        )
-      }
-      return nil
+      reason(state).map { (state.id, "state '\(state.name)' \($0)") }
     }
+  }
+
+  private static func reason(_ state: State) -> String? {
+    if state.queryLanguage == .jsonata {
+      return "is written in JSONata, which is not executed yet"
+    }
+    if case .map(let map) = state.kind, case .distributed = map.mode {
+      return "is a Map in DISTRIBUTED mode, which is not executed yet"
+    }
+    return nil
+  }
+
+  /// Fails a state that cannot be executed yet, where nobody has asked first.
+  func checkSupport(_ slot: Int) throws(EvaluationError) {
+    let index = branches[slot].state.index
+    switch machine.states[index].kind {
+    case .map: break
+    default: guard machine.states[index].queryLanguage == .jsonata else { return }
+    }
+    guard let reason = Self.reason(machine.states[index]) else { return }
+    throw EvaluationError(.runtime, "The state \(reason).")
   }
 }

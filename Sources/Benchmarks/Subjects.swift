@@ -2,4 +2,5 @@
 let subjects: [[Benchmark]] = [
   jsonBenchmarks,
   digestBenchmarks,
+  interpreterBenchmarks,
 ]

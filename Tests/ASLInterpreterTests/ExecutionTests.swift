@@ -197,6 +197,40 @@ struct ExecutionTests {
     #expect(names == ["A", "B"])
   }
 
+  @Test func whatCannotBeExecutedYetFailsWhenNobodyAsked() throws {
+    var execution = try execution([
+      "StartAt": "A",
+      "States": ["A": ["Type": "Pass", "QueryLanguage": "JSONata", "Output": 1, "End": true]],
+    ])
+    execution.handle(.started(input: 1), at: Self.start)
+    _ = run(&execution)
+    #expect(
+      execution.outcome
+        == .failed(
+          ErrorOutput(
+            error: .runtime,
+            cause: "An error occurred while executing the state 'A' (entered at the event id #2). "
+              + "The state is written in JSONata, which is not executed yet.")))
+  }
+
+  @Test func longErrorsAndCausesAreCut() throws {
+    var execution = try execution(Self.task)
+    execution.handle(.started(input: 1), at: Self.start)
+    let id = try taskID(run(&execution))
+    let error = ErrorOutput(
+      error: ErrorName(String(repeating: "e", count: 300)),
+      cause: String(repeating: "c", count: 32_767) + "\u{1F600}")
+    execution.handle(.taskFailed(id, TaskFailure(error)), at: Self.start)
+    _ = run(&execution)
+    guard case .failed(let output) = execution.outcome else {
+      Issue.record("it did not fail")
+      return
+    }
+    #expect(output.error?.text.utf16.count == 256)
+    // A character of two UTF-16 units is not torn.
+    #expect(output.cause == String(repeating: "c", count: 32_767))
+  }
+
   @Test(
     arguments: [
       ("now", ["later"], "now: seconds and nanoseconds are expected"),

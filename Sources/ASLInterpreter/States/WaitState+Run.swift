@@ -29,11 +29,14 @@ extension Execution {
       return Int(seconds)
     case .path(let path):
       let value = try reference(path, "SecondsPath", over: input, slot)
-      guard let seconds = value.numberValue?.integerValue, seconds >= 0 else {
+      let description = "\(path.source) == \(value.bareText)"
+      guard let seconds = value.numberValue?.integerValue else {
         throw EvaluationError(
-          .runtime,
-          "The SecondsPath parameter cannot be parsed as a long value: \(path.source) == \(value.bareText)"
-        )
+          .runtime, "The SecondsPath parameter cannot be parsed as a long value: \(description)")
+      }
+      guard seconds >= 0 else {
+        throw EvaluationError(
+          .runtime, "The SecondsPath parameter references a negative value: \(description)")
       }
       return Int(seconds)
     }
