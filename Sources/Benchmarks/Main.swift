@@ -22,12 +22,23 @@ struct Main {
       let chosen = benchmarks.filter { benchmark in
         arguments.isEmpty || arguments.contains { benchmark.name.contains($0) }
       }
+      sayHowBusyTheMachineIs()
       print(Measurement.header)
       for benchmark in chosen { print(try measured(benchmark).row) }
     } catch {
       FileHandle.standardError.write(Data("asl-bench: \(error)\n".utf8))
       exit(1)
     }
+  }
+
+  /// Says on standard error what else may slow the benchmarks down.
+  private static func sayHowBusyTheMachineIs() {
+    var loads = [0.0]
+    guard getloadavg(&loads, 1) == 1 else { return }
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    let text = String(format: "%d processors, load average %.1f", processors, loads[0])
+    let warning = loads[0] > Double(processors) / 2 ? ": others run here, trust the minimum" : ""
+    FileHandle.standardError.write(Data("\(text)\(warning)\n".utf8))
   }
 
   /// Runs a benchmark in a new process.

@@ -4,14 +4,16 @@ import Foundation
 struct Measurement: Codable {
   let name: String
   let seconds: [Double]
+  /// The time on a processor, at the median; less than the whole where others run.
+  let processorSeconds: Double
   /// The rate at the median time, in words: `312 MB/s`.
   let rate: String
   /// The greatest resident size of the process that did the work.
   let peakBytes: Int
 
   static let header = """
-    | benchmark | runs | min | median | max | rate | peak memory |
-    |---|---:|---:|---:|---:|---:|---:|
+    | benchmark | runs | min | median | max | processor | rate | peak memory |
+    |---|---:|---:|---:|---:|---:|---:|---:|
     """
 
   /// Runs a benchmark in this process.
@@ -20,20 +22,27 @@ struct Measurement: Codable {
     try work.body()
     work.cleanUp()
     let clock = ContinuousClock()
-    let times = try (0..<benchmark.runs).map { _ in
-      defer { work.cleanUp() }
-      return try clock.measure { try work.body() }
+    var times: [Duration] = []
+    var processorTimes: [Double] = []
+    for _ in 0..<benchmark.runs {
+      let before = ResourceUse(ofChildren: work.isProgram).seconds
+      times.append(try clock.measure { try work.body() })
+      processorTimes.append(ResourceUse(ofChildren: work.isProgram).seconds - before)
+      work.cleanUp()
     }
     name = benchmark.name
     seconds = times.map { $0 / .seconds(1) }.sorted()
     rate = Self.rate(of: work.amount, seconds: seconds[seconds.count / 2])
-    peakBytes = peakResidentBytes(ofChildren: work.isProgram)
+    processorSeconds = processorTimes.sorted()[benchmark.runs / 2]
+    peakBytes = ResourceUse(ofChildren: work.isProgram).peakBytes
   }
 
   var row: String {
-    let times = [seconds.first, seconds[seconds.count / 2], seconds.last]
-      .map { Self.text(seconds: $0 ?? 0) }
-      .joined(separator: " | ")
+    let times = [
+      seconds[0], seconds[seconds.count / 2], seconds[seconds.count - 1], processorSeconds,
+    ]
+    .map { Self.text(seconds: $0) }
+    .joined(separator: " | ")
     return "| \(name) | \(seconds.count) | \(times) | \(rate) | \(peakBytes >> 20) MiB |"
   }
 

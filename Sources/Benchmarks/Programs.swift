@@ -1,16 +1,25 @@
 import Foundation
 
-/// The greatest resident size of this process so far, or of the children it has waited for.
-func peakResidentBytes(ofChildren: Bool) -> Int {
-  var usage = rusage()
-  let who = ofChildren ? RUSAGE_CHILDREN : RUSAGE_SELF
-  #if os(Linux)
-    getrusage(who.rawValue, &usage)
-    return usage.ru_maxrss * 1024
-  #else
-    getrusage(who, &usage)
-    return usage.ru_maxrss
-  #endif
+/// What the system has counted for this process so far, or for the children it has waited for.
+struct ResourceUse {
+  /// The greatest resident size.
+  let peakBytes: Int
+  /// The time on a processor, in the program and in the system.
+  let seconds: Double
+
+  init(ofChildren: Bool) {
+    var usage = rusage()
+    let who = ofChildren ? RUSAGE_CHILDREN : RUSAGE_SELF
+    #if os(Linux)
+      getrusage(who.rawValue, &usage)
+      peakBytes = usage.ru_maxrss * 1024
+    #else
+      getrusage(who, &usage)
+      peakBytes = usage.ru_maxrss
+    #endif
+    let times = [usage.ru_utime, usage.ru_stime]
+    seconds = times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+  }
 }
 
 /// Why a program could not be timed.
