@@ -8,8 +8,8 @@ import Testing
 /// A behaviour as data: a folder of `Tests/Fixtures`.
 ///
 /// `definition.asl.json` is run with `input.json` (without it `{}`). `tasks.json` says how attempts
-/// at tasks are answered, `settings.json` what is unlike the defaults; `transcript.txt` is what has to
-/// come out.
+/// at tasks are answered, `settings.json` what is unlike the defaults; `transcript.txt` is what has
+/// to come out.
 struct Fixture: Sendable, CustomTestStringConvertible {
   let folder: URL
 

@@ -106,7 +106,8 @@ extension EvaluationError {
   fileprivate static func invalidReference(_ path: ReferencePath) -> EvaluationError {
     EvaluationError(
       .runtime,
-      "Invalid path '\(path.source)': The choice state's condition path references an invalid value."
+      "Invalid path '\(path.source)': The choice state's condition path references an invalid "
+        + "value."
     )
   }
 

@@ -194,7 +194,8 @@ extension EvaluationError {
   ) -> EvaluationError {
     EvaluationError(
       .runtime,
-      "The \(field) field refers to value \"\(value.bareText)\" which is not a valid \(type): \(source)"
+      "The \(field) field refers to value \"\(value.bareText)\" which is not a valid \(type): "
+        + source
     )
   }
 }

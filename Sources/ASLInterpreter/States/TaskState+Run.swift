@@ -118,8 +118,8 @@ extension Execution {
       guard let seconds = value.numberValue?.integerValue, seconds > 0 else {
         throw EvaluationError(
           .runtime,
-          "The \(name) parameter cannot be parsed as a long value: \(path.source) == \(value.bareText)"
-        )
+          "The \(name) parameter cannot be parsed as a long value: \(path.source) == "
+            + value.bareText)
       }
       return Int(seconds)
     }
