@@ -52,8 +52,8 @@ private let functionLength = TidyRule(
     ("Sources/A/A.swift", function("struct A {\n  func a() {}\n  let b = 1", lines: 300)),
   ])
 
-/// A string literal may be longer where it has a line to itself: a message is found by searching
-/// for it. So may the lines inside a literal of several, which are data.
+/// String literals do not count: swift format breaks all around them, and what it leaves is one
+/// piece.
 private let lineLength = TidyRule(
   description: "a line has at most 100 columns",
   applies: { _ in true },
@@ -62,20 +62,18 @@ private let lineLength = TidyRule(
       let (text, code) = line
       guard text.utf8.count > 100, text.count > 100 else { return nil }
       let isComment = text.drop { $0 == " " }.hasPrefix("//")
-      let isLiteral = code.drop { $0 == " " || $0 == "+" }.hasPrefix("\"")
-      guard isComment || !(isLiteral || code.allSatisfy { $0 == " " }) else { return nil }
+      guard isComment || code.count > 100 else { return nil }
       return Finding(path: file.path, line: index + 1, message: "\(text.count) columns")
     }
   },
   offences: [
     ("Tests/A/A.swift", "  // " + String(repeating: "a", count: 98)),
     ("Tests/A/A.swift", "let a = " + String(repeating: "a", count: 93)),
-    ("Tests/A/A.swift", "let a = \"" + String(repeating: "a", count: 92) + "\""),
   ],
   acceptable: [
     ("Tests/A/A.swift", "// " + String(repeating: "é", count: 97)),
     ("Tests/A/A.swift", "let a = \"\"\"\n" + String(repeating: "a", count: 101) + "\n\"\"\""),
-    ("Tests/A/A.swift", "let a =\n    \"" + String(repeating: "a", count: 101) + "\","),
+    ("Tests/A/A.swift", "a(\"" + String(repeating: "a", count: 101) + "\","),
   ])
 
 private let fileName = TidyRule(
