@@ -37,3 +37,8 @@ extension JSON {
     self = .object(JSONObject(members.lazy.compactMap { key, value in value.map { (key, $0) } }))
   }
 }
+
+/// The value if the condition holds. Beside a `JSON`, a bare `nil` would be JSON's null.
+func when(_ condition: Bool, _ value: @autoclosure () -> JSON) -> JSON? {
+  condition ? .some(value()) : .none
+}

@@ -114,3 +114,13 @@ func machine(_ tasks: [(resource: String, parameters: String)]) throws -> StateM
   let parsed = StateMachine.parse(SourceText(name: "machine", source))
   return try #require(parsed.machine, "\(parsed.diagnostics.map(\.message.text))")
 }
+
+/// Whether a process runs; one that has ended and that nobody has collected yet does not.
+func isRunning(_ pid: pid_t) -> Bool {
+  guard kill(pid, 0) == 0 else { return false }
+  guard let stat = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8) else {
+    return !exists("/proc/self")
+  }
+  let state = stat.split(separator: ")").last?.split(separator: " ").first
+  return state != "Z" && state != "X"
+}

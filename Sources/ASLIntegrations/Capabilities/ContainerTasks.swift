@@ -33,8 +33,9 @@ struct ContainerTasks: ContainerCapability {
     times.pullStopped = now()
     times.started = now()
     let run = ContainerTaskRun(task: task, plans: plans, board: board, backend: backend, log: log)
+    // Cancelled, it stops the containers in their order, and waits for their ends.
     await withTaskCancellationHandler {
-      await run.all()
+      await uncancelled { await run.all() }
     } onCancel: {
       board.stop(.stopped)
     }
@@ -94,7 +95,7 @@ struct ContainerTaskRun: Sendable {
   let backend: any ContainerBackend
   let log: @Sendable (String, _ container: String) -> Void
 
-  /// Returns when no container is left. Its own cancellation changes nothing: the board stops it.
+  /// Returns when no container is left; the board stops it.
   func all() async {
     await withTaskGroup(of: Void.self) { group in
       for plan in plans { group.addTask { await self.live(plan) } }

@@ -49,25 +49,25 @@ struct ECSTask: Sendable {
       "Attributes": [["Name": "ecs.cpu-architecture", "Value": .string(cpuArchitecture)]],
       "AvailabilityZone": .string("\(identity.region)a"),
       "ClusterArn": .string(arn("cluster/\(request.cluster)")),
-      "Connectivity": isConnected ? "CONNECTED" : nil,
-      "ConnectivityAt": isConnected ? created.json : nil,
-      "ContainerInstanceArn": isFargate
-        ? nil : .string(arn("container-instance/\(request.cluster)/local")),
+      "Connectivity": when(isConnected, "CONNECTED"),
+      "ConnectivityAt": when(isConnected, created.json),
+      "ContainerInstanceArn": when(
+        !isFargate, .string(arn("container-instance/\(request.cluster)/local"))),
       "Containers": .array(containers(result)),
-      "Cpu": request.taskCPU.map { .string($0) } ?? (isFargate ? "256" : nil),
+      "Cpu": cpu.map { .string($0) },
       "CreatedAt": created.json,
       "DesiredStatus": result == nil ? "RUNNING" : "STOPPED",
       "EnableExecuteCommand": .bool(request.enablesExecuteCommand),
-      "EphemeralStorage": isFargate
-        ? ["SizeInGiB": .integer(request.ephemeralStorageGiB ?? 20)] : nil,
+      "EphemeralStorage": when(
+        isFargate, ["SizeInGiB": .integer(request.ephemeralStorageGiB ?? 20)]),
       "ExecutionStoppedAt": times?.executionStopped?.json,
       "Group": .string(request.group),
       "InferenceAccelerators": [],
       "LastStatus": status,
       "LaunchType": .string(request.launchType),
-      "Memory": request.taskMemory.map { .string($0) } ?? (isFargate ? "512" : nil),
+      "Memory": memory.map { .string($0) },
       "Overrides": overrides,
-      "PlatformFamily": result == nil && isFargate ? .string(platformFamily) : nil,
+      "PlatformFamily": when(result == nil && isFargate, .string(platformFamily)),
       "PlatformVersion": request.platformVersion.map { .string($0) },
       "PullStartedAt": times?.pullStarted?.json,
       "PullStoppedAt": times?.pullStopped?.json,
@@ -83,6 +83,9 @@ struct ECSTask: Sendable {
       "Version": .integer(result == nil ? 1 : result?.times.started == nil ? 3 : 6),
     ])
   }
+
+  private var cpu: String? { request.taskCPU ?? (isFargate ? "256" : nil) }
+  private var memory: String? { request.taskMemory ?? (isFargate ? "512" : nil) }
 
   private var cpuArchitecture: String {
     request.definition.cpuArchitecture == "ARM64" ? "arm64" : "x86_64"

@@ -110,7 +110,7 @@ enum LambdaInvoke: Service {
     let wantsLog = call.parameters["LogType"]?.stringValue == "Tail"
     return JSON(present: [
       "ExecutedVersion": "$LATEST",
-      "LogResult": wantsLog ? .string(base64(Array(result.logTail.utf8))) : nil,
+      "LogResult": when(wantsLog, .string(base64(Array(result.logTail.utf8)))),
       "Payload": payload, "SdkHttpMetadata": response.httpMetadata,
       "SdkResponseMetadata": response.responseMetadata, "StatusCode": 200,
     ])

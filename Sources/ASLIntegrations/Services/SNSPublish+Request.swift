@@ -140,7 +140,7 @@ struct PublishRequest {
       "Timestamp": .string(moment.text),
       "MessageGroupId": groupID.map { .string($0) },
       "MessageDeduplicationId": deduplicationID.map { .string($0) },
-      "MessageAttributes": values.isEmpty ? nil : .object(JSONObject(values)),
+      "MessageAttributes": when(!values.isEmpty, .object(JSONObject(values))),
     ])
   }
 }

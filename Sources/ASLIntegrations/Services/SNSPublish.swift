@@ -92,7 +92,7 @@ enum SNSPublish: Service {
     return JSON(present: [
       "MessageId": .string(messageID), "SdkHttpMetadata": response.httpMetadata,
       "SdkResponseMetadata": response.responseMetadata,
-      "SequenceNumber": isFIFO ? .string(padded) : nil,
+      "SequenceNumber": when(isFIFO, .string(padded)),
     ])
   }
 

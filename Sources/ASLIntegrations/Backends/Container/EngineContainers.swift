@@ -125,10 +125,3 @@ private struct EngineContainer: RunningContainer {
     return await succeeds(engine.command(["exec", name] + words), within: timeout)
   }
 }
-
-/// Carries work out to its end also in a Swift task that is cancelled.
-private func uncancelled<Value: Sendable>(
-  _ work: @escaping @Sendable () async -> Value
-) async -> Value {
-  await Task { await work() }.value
-}

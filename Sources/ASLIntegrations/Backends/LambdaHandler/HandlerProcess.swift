@@ -112,18 +112,25 @@ final class HandlerProcess: Sendable {
 /// bootstrap prints after each invocation on both streams: a line that ends with it may begin with
 /// output that has no line end.
 final class OutputRouter: Sendable {
-  private let log = Mutex<@Sendable (String) -> Void>({ _ in })
+  private let log = Mutex(Log { _ in })
   private let onMark: @Sendable () -> Void
 
   init(onMark: @escaping @Sendable () -> Void) { self.onMark = onMark }
 
-  func direct(to log: @escaping @Sendable (String) -> Void) { self.log.withLock { $0 = log } }
+  /// A function of its own in a generic mutex would gain a layer at each access.
+  private struct Log {
+    let take: @Sendable (String) -> Void
+  }
+
+  func direct(to log: @escaping @Sendable (String) -> Void) {
+    self.log.withLock { $0 = Log(take: log) }
+  }
 
   func take(_ line: String) {
     let log = log.withLock { $0 }
-    guard line.hasSuffix(Self.mark) else { return log(line) }
+    guard line.hasSuffix(Self.mark) else { return log.take(line) }
     let rest = line.dropLast(Self.mark.count)
-    if !rest.isEmpty { log(String(rest)) }
+    if !rest.isEmpty { log.take(String(rest)) }
     onMark()
   }
 
