@@ -126,9 +126,8 @@ extension ExecutionDriver {
       return nil
     }
     guard let next = queue.nextTime() else { return .forMessages }
-    if let real = time.realTime(at: next) {
-      if next > time.now { return .until(real) }
-    } else if case let now = time.now, now < next {
+    if let real = time.realTime(at: next) { return .until(real) }
+    if time.standsStill, case let now = time.now, now < next {
       time.jump(to: next)
       observer?.clockJumped(from: now, to: next)
     }
@@ -151,8 +150,9 @@ extension ExecutionDriver {
     }
   }
 
-  private func tell(_ event: ExecutionEvent) {
-    let now = time.now
+  /// - Parameter due: when it was to happen, which scaled time may miss by a rounding.
+  private func tell(_ event: ExecutionEvent, due: Timestamp? = nil) {
+    let now = max(time.now, due ?? time.now)
     if options.keepsJournal {
       journal.append(Journal.Entry(afterSteps: stepCount, event, at: now))
     }
@@ -161,7 +161,7 @@ extension ExecutionDriver {
 
   private func deliver(_ entry: TimerQueue.Entry) {
     switch entry.what {
-    case .timer: tell(.timerFired(entry.id))
+    case .timer: tell(.timerFired(entry.id), due: entry.time)
     case .answer(let index):
       guard let script = scripts[entry.id] else { return }
       if script.answers[index].isLast {
@@ -169,7 +169,7 @@ extension ExecutionDriver {
         queue.cancel(entry.id)
         observer?.taskEnded(script.task, wasCancelled: false, at: time.now)
       }
-      tell(script.answers[index].event(entry.id))
+      tell(script.answers[index].event(entry.id), due: entry.time)
     }
   }
 

@@ -5,7 +5,7 @@ public enum ClockMode: Sendable, Hashable {
   /// While nothing real runs, what comes next comes at once. While something does, time is real.
   case virtual
   case real
-  /// So many times faster than real time; slower below 1.
+  /// So many times faster than real time; slower below 1. From a millionth to a million.
   case scaled(Double)
 }
 
@@ -16,17 +16,24 @@ struct ExecutionTime {
   private var timestamp: Timestamp
   /// The real time at which it was ``timestamp``; nil while time stands still.
   private var anchor: Duration?
+  /// How much faster than real time it runs.
+  private let factor: Double
 
   init(_ mode: ClockMode, from start: Timestamp, pace: Pace) {
     self.mode = mode
     self.pace = pace
     timestamp = start
+    switch mode {
+    case .virtual, .real: factor = 1
+    case .scaled(let given): factor = min(max(given, 1e-6), 1e6)
+    }
     anchor = mode == .virtual ? nil : pace.elapsed()
   }
 
   var now: Timestamp {
     guard let anchor else { return timestamp }
-    return timestamp.advanced(by: (pace.elapsed() - anchor) * factor)
+    let elapsed = pace.elapsed() - anchor
+    return timestamp.advanced(by: factor == 1 ? elapsed : elapsed * factor)
   }
 
   /// Whether what comes next may come at once.
@@ -50,16 +57,13 @@ struct ExecutionTime {
     timestamp = max(timestamp, time)
   }
 
-  /// The real time at which it will be `time`; nil when time stands still.
+  /// The real time at which it will be `time`; nil when time stands still, or when it is that late
+  /// already.
   func realTime(at time: Timestamp) -> Duration? {
-    anchor.map { $0 + time.duration(since: timestamp) / factor }
-  }
-
-  private var factor: Double {
-    switch mode {
-    case .virtual, .real: 1
-    case .scaled(let factor): factor
-    }
+    guard let anchor else { return nil }
+    let distance = time.duration(since: timestamp)
+    let due = anchor + (factor == 1 ? distance : distance / factor)
+    return due > pace.elapsed() ? due : nil
   }
 }
 
@@ -67,15 +71,17 @@ struct ExecutionTime {
 struct Pace: Sendable {
   /// Since a moment that stays the same.
   let elapsed: @Sendable () -> Duration
-  /// Returns at that time, or when the task is cancelled.
+  /// Returns at that time, or when the task is cancelled, or after a day: clocks need not be able to
+  /// sleep for ages.
   let sleep: @Sendable (_ until: Duration) async -> Void
 
   init(_ clock: some Clock<Duration>) {
     let start = clock.now
     elapsed = { start.duration(to: clock.now) }
     sleep = { until in
+      let tomorrow = start.duration(to: clock.now) + .seconds(86_400)
       do {
-        try await clock.sleep(until: start.advanced(by: until), tolerance: nil)
+        try await clock.sleep(until: start.advanced(by: min(until, tomorrow)), tolerance: nil)
       } catch {
         // Cancelled: nobody waits for the time any more.
       }

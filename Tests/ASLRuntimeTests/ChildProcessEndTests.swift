@@ -63,7 +63,9 @@ import Testing
     await lines.reach(1)
     task.cancel()
     #expect(try await task.value.exit == .signal(15))
-    try await expectGone(#require(Int(lines.all[0])))
+    // Not even a zombie is left.
+    let processID = try #require(pid_t(lines.all[0]))
+    #expect(kill(processID, 0) == -1 && errno == ESRCH)
   }
 
   @Test func terminatingTwiceOrAfterTheEndChangesNothing() async throws {
@@ -102,6 +104,18 @@ import Testing
       await first.terminate()
       await second.terminate()
       #expect(pipes(of: "self").isDisjoint(with: firstPipes.union(secondPipes)))
+    }
+
+    @Test func aDescriptorThatOthersLeftOpenIsNotInherited() async throws {
+      var ends: [CInt] = [-1, -1]
+      #expect(pipe(&ends) == 0)
+      defer { for end in ends { close(end) } }
+      let own = try FileManager.default
+        .destinationOfSymbolicLink(atPath: "/proc/self/fd/\(ends[0])")
+      let child = try ChildProcess.start(
+        ChildCommand("sleep", ["1000"], outputs: [1: .capture(limit: 1)]))
+      #expect(!pipes(of: "\(child.processID)").contains(own))
+      await child.terminate()
     }
 
     @Test func aFailedStartLeavesNoDescriptorOpen() async throws {

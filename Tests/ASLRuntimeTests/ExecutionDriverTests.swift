@@ -78,8 +78,10 @@ import Testing
       ])
   }
 
-  @Test(arguments: [(ClockMode.real, Duration.seconds(10)), (.scaled(4), .seconds(2.5))])
-  func otherClocksSleep(_ mode: ClockMode, _ slept: Duration) async throws {
+  @Test(arguments: [
+    (ClockMode.real, 10_000), (.scaled(4), 2_500), (.scaled(3), 3_333), (.scaled(0.5), 20_000),
+  ])
+  func otherClocksSleep(_ mode: ClockMode, _ milliseconds: Int) async throws {
     let machine = try chain(#""Type": "Wait", "Seconds": 10"#, task)
     let clock = ManualClock(jumps: true)
     let driver = ExecutionDriver(
@@ -87,7 +89,7 @@ import Testing
       handler: Handler { _ in .scripted([ScriptedAnswer(after: .seconds(10), .succeeded(1))]) },
       options: ExecutionDriver.Options(clock: mode), clock: clock)
     #expect(await driver.run(input: .null) == .succeeded(output: 1))
-    #expect(clock.slept == [slept, slept])
+    #expect(clock.slept.map { Int($0 / .milliseconds(1)) } == [milliseconds, milliseconds])
     #expect(timeline(await driver.history).last == "20.0 ExecutionSucceeded")
   }
 
