@@ -19,7 +19,8 @@ let modules: KeyValuePairs<String, [String]> = [
   ],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "ASLCommands": [
-    "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONPath", "JSONTree",
+    "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics",
+    "JSONPath", "JSONTree",
   ],
 ]
 
@@ -46,6 +47,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONTree",
     "TestSupport",
   ],
+  "CommandLineTests": ["Diagnostics", "JSONTree", "TestSupport"],
   "ConformanceTests": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],

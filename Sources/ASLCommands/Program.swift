@@ -1,3 +1,5 @@
+import Dispatch
+
 /// The program `asl`: finds the subcommand that a command line names, and runs it.
 public struct Program: Sendable {
   private let console: Console
@@ -7,13 +9,15 @@ public struct Program: Sendable {
   /// Runs a command line and ends the process.
   ///
   /// - Parameter words: the command line without the program's own name.
-  public static func main(_ words: [String]) async -> Never {
+  public static func main(_ words: [String]) -> Never {
+    // First of all, before anything else can take the number of a descriptor that was closed.
+    occupyClosedDescriptors()
     Signals.install()
     let console = Console(
       output: ByteSink(descriptor: 1), errors: ByteSink(descriptor: 2),
       environment: .process)
-    let status = await Program(console: console).run(words)
-    endProcess(status)
+    Task { endProcess(await Program(console: console).run(words)) }
+    dispatchMain()
   }
 
   /// How a command line ended.

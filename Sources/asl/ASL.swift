@@ -2,7 +2,7 @@ import ASLCommands
 
 @main
 struct ASL {
-  static func main() async {
-    await Program.main(Array(CommandLine.arguments.dropFirst()))
+  static func main() {
+    Program.main(Array(CommandLine.arguments.dropFirst()))
   }
 }

@@ -30,6 +30,11 @@ enum Signals {
   /// Ends the process as one that has a closed pipe as its output.
   static func dieOfBrokenPipe() -> Never {
     signal(SIGPIPE, SIG_DFL)
+    // Threads of a pool have signals blocked.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     raise(SIGPIPE)
     exit(ExitCode.failure.rawValue)
   }

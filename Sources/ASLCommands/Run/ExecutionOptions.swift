@@ -85,16 +85,12 @@ struct ExecutionOptions {
     var parts = path.split(separator: "/").map(String.init)
     guard let file = parts.popLast(), path != "-" else { return "StateMachine" }
     let stem = String(file.prefix { $0 != "." })
-    let folder = parts.last.flatMap { $0 == "." || $0 == ".." ? nil : $0 } ?? workingFolder
+    let folder =
+      parts.last.flatMap { $0 == "." || $0 == ".." ? nil : $0 }
+      ?? workingDirectory.split(separator: "/").last.map(String.init)
     let name = stem == "state-machine" || stem.isEmpty ? folder ?? stem : stem
     let kept = name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" }
     return kept.isEmpty ? "StateMachine" : String(kept.prefix(80))
-  }
-
-  private static var workingFolder: String? {
-    guard let pointer = getcwd(nil, 0) else { return nil }
-    defer { free(pointer) }
-    return String(cString: pointer).split(separator: "/").last.map(String.init)
   }
 }
 

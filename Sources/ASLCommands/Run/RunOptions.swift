@@ -53,7 +53,7 @@ enum RunOptions {
 
   static let groups = [
     OptionGroup("What it starts with", [input, define, substitutions]),
-    OptionGroup("What the tasks reach", [mocks, testCase]),
+    OptionGroup("What the tasks reach", [resources, mocks, testCase]),
     OptionGroup("How it runs", [clock, startTime, seed, name, express, limits]),
     OptionGroup("What it shows", [quiet, verbose, json, history]),
   ]

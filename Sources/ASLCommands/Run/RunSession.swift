@@ -8,7 +8,7 @@ import Synchronization
 struct RunSession {
   private let machine: StateMachine
   private let options: ExecutionOptions
-  private let handlers: TaskHandlers
+  private let answers: TaskAnswers
   private let console: Console
   private let view: View
   private let history: HistoryFile?
@@ -27,12 +27,12 @@ struct RunSession {
   }
 
   init(
-    _ machine: StateMachine, _ options: ExecutionOptions, _ handlers: TaskHandlers,
+    _ machine: StateMachine, _ options: ExecutionOptions, _ answers: TaskAnswers,
     _ console: Console, view: View, history: HistoryFile?
   ) {
     self.machine = machine
     self.options = options
-    self.handlers = handlers
+    self.answers = answers
     self.console = console
     self.view = view
     self.history = history
@@ -43,29 +43,41 @@ struct RunSession {
     let style = TraceRenderer.Style(
       isColored: console.isColored, width: console.width, isVerbose: view.isVerbose)
     let observer = RunObserver(machine, view.kind, style: style, console) { stopper.stop() }
-    let execution = Execution(machine, settings: options.settings)
+    let interrupts = interrupts(observer, stopper)
+    defer { interrupts.end() }
+    let start = ContinuousClock.now
+    let (outcome, events) = try await answers.with(notice: observer.say) { handler in
+      await execute(input, handler, observer, stopper)
+    }
+    let real = ContinuousClock.now - start
+    observer.ended(outcome, real: options.clock == .real ? nil : real)
+    if let failure = observer.failure { throw failure }
+    try finish(outcome, events)
+    return exitCode(outcome, wasInterrupted: stopper.wasInterrupted)
+  }
+
+  private func execute(
+    _ input: JSON, _ handler: any TaskHandler, _ observer: RunObserver, _ stopper: Stopper
+  ) async -> (Outcome, [HistoryEvent]) {
     let driver = ExecutionDriver(
-      execution, handler: handlers.handler,
+      Execution(machine, settings: options.settings), handler: handler,
       options: .init(clock: options.clock, keepsHistory: history != nil), observer: observer)
     stopper.set { driver.stop() }
-    let interrupts = Interrupts(
+    let outcome = await watched(observer) { await driver.run(input: input) }
+    return (outcome, await driver.history)
+  }
+
+  private func interrupts(_ observer: RunObserver, _ stopper: Stopper) -> Interrupts {
+    let file = history?.file
+    return Interrupts(
       first: {
         observer.say("stopping; Ctrl-C again ends it at once")
         stopper.interrupt()
       },
       second: {
         ChildProcess.killAll()
-        history?.file?.discard()
+        file?.discard()
       })
-    let start = ContinuousClock.now
-    let outcome = await watched(observer) { await driver.run(input: input) }
-    let real = ContinuousClock.now - start
-    await handlers.close()
-    interrupts.end()
-    observer.ended(outcome, real: options.clock == .real ? nil : real)
-    if let failure = observer.failure { throw failure }
-    try await finish(outcome, driver)
-    return exitCode(outcome, wasInterrupted: stopper.wasInterrupted)
   }
 
   /// Draws what runs from time to time, where a person watches.
@@ -94,7 +106,7 @@ struct RunSession {
   }
 
   /// The output, why it failed where no trace has told, and the history.
-  private func finish(_ outcome: Outcome, _ driver: ExecutionDriver) async throws(CommandFailure) {
+  private func finish(_ outcome: Outcome, _ events: [HistoryEvent]) throws(CommandFailure) {
     if case .succeeded(let output) = outcome, view.kind != .json, history?.isStandardOutput != true
     {
       try console.print(output.indentedText())
@@ -102,7 +114,7 @@ struct RunSession {
     if view.isQuiet, let text = outcome.failureText {
       try console.say(Reporter(console: console).text(text))
     }
-    try history?.write(await driver.history, console)
+    try history?.write(events, console)
   }
 
   private func exitCode(_ outcome: Outcome, wasInterrupted: Bool) -> ExitCode {

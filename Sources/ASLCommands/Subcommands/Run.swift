@@ -14,9 +14,11 @@ enum RunCommand: Subcommand {
       + "to standard error. The exit code is 0 when the execution succeeds and 1 when it does not.",
     examples: [
       .init(
+        "run with real resources", "asl run order.asl.json -i order.json -r resources.json"),
+      .init(
         "run with mocked answers",
         "asl run order.asl.json -m MockConfigFile.json -t Declined -i '{\"id\": 7}'"),
-      .init("only the output", "asl run -q order.asl.json | jq .total"),
+      .init("only the output", "asl run -q order.asl.json -r resources.json | jq .total"),
     ],
     operands: [
       .init(
@@ -33,7 +35,7 @@ enum RunCommand: Subcommand {
     let definition = try DefinitionFile(path, arguments, console)
     let limit = options.settings.quotas.payloadBytes
     let input = try ExecutionInput.read(arguments[RunOptions.input], limit: limit, console)
-    let handlers = try await TaskHandlers(arguments, definition.machine, options.settings, console)
+    let answers = try TaskAnswers(arguments, definition, console)
     let history = try arguments[RunOptions.history].map { path throws(CommandFailure) in
       try HistoryFile(path)
     }
@@ -42,7 +44,7 @@ enum RunCommand: Subcommand {
       try console.say(Reporter(console: console).text(for: findings) + "\n")
     }
     let session = RunSession(
-      definition.machine, options, handlers, console,
+      definition.machine, options, answers, console,
       view: RunSession.View(arguments), history: history)
     return try await session.run(input)
   }

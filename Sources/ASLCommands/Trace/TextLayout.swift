@@ -14,7 +14,8 @@ func shortened(_ text: String, to width: Int, mark: String = "…") -> String {
 
 /// The text in lines of at most `width` cells, broken between words where there are some.
 func wrapped(_ text: String, to width: Int) -> [String] {
-  text.split(whereSeparator: \.isNewline).flatMap { wrappedLine(String($0), to: width) }
+  let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  return lines.flatMap { wrappedLine(String($0), to: width) }
 }
 
 private func wrappedLine(_ text: String, to width: Int) -> [String] {

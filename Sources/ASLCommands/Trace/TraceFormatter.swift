@@ -27,6 +27,7 @@ struct TraceFormatter {
   private static let margin = timeWidth + 2
   private static let noteIndent = "    "
   private static let mostCauseLines = 6
+  private static let mostLogLines = 6
   private static let mostValueLines = 5
   private static let labelWidth = 11
 
@@ -53,12 +54,22 @@ struct TraceFormatter {
     return lines
   }
 
-  /// A line that something printed, behind the name of what printed it.
-  func line(forLog text: String, from source: String, depth: Int) -> String {
+  /// A line that something printed, behind the name of what printed it; a long one takes several.
+  func lines(forLog text: String, from source: String, depth: Int) -> [String] {
     let bars = String(repeating: "│ ", count: depth)
-    let text = visible(text.replacing("\t", with: "    "))
-    return blanks(Self.margin) + paint(.faint, bars) + Self.noteIndent
-      + paint(.name, visible(source)) + paint(.faint, " | ") + text
+    let margin = blanks(Self.margin) + paint(.faint, bars) + Self.noteIndent
+    let source = shortened(visible(source), to: width / 4)
+    let room = width - noteColumn(bars) - cellWidth(of: source) - 3
+    let shown = text.prefix(isVerbose ? text.count : room * (Self.mostLogLines + 1))
+    var lines = wrapped(String(shown), to: max(room, 20))[...]
+    if !isVerbose, lines.count > Self.mostLogLines {
+      lines = lines.prefix(Self.mostLogLines - 1) + ["… \(byteSize(text.utf8.count)) in all"]
+    }
+    return lines.enumerated().map { index, line in
+      let head =
+        index == 0 ? paint(.name, source) : blanks(cellWidth(of: source))
+      return margin + head + paint(.faint, " | ") + line
+    }
   }
 
   /// Puts details one behind the other, in further lines where they do not fit.

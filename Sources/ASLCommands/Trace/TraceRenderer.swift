@@ -40,7 +40,7 @@ struct TraceRenderer {
       return []
     }
     let announcement = trace.announcement(of: place).map(formatter.lines) ?? []
-    return announcement + [formatter.line(forLog: text, from: source, depth: place.path.count)]
+    return announcement + formatter.lines(forLog: text, from: source, depth: place.path.count)
   }
 
   /// How it ended, and the totals.

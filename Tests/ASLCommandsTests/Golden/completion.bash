@@ -36,6 +36,7 @@ _asl() {
     "help --color") _asl_words "auto always never"; return ;;
     "run -i" | "run --input") _asl_files; return ;;
     "run --substitutions") _asl_files; return ;;
+    "run -r" | "run --resources") _asl_files; return ;;
     "run -m" | "run --mocks") _asl_files; return ;;
     "run -t" | "run --test-case") _asl_test_cases --mocks; return ;;
     "run --clock") _asl_words "virtual real x10 x60"; return ;;
@@ -51,7 +52,7 @@ _asl() {
       if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion help run"; fi
       ;;
     run)
-      if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --color --no-color -h --help"; else _asl_files; fi
+      if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -r --resources -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --color --no-color -h --help"; else _asl_files; fi
       ;;
     *) _asl_words "completion help run --color --no-color -h --help --version" ;;
   esac

@@ -24,6 +24,7 @@ complete -c asl -n '__fish_seen_subcommand_from run' -F
 complete -c asl -n '__fish_seen_subcommand_from run' -s i -l input -r -F -d 'The execution\'s input: a file, - for standard input, or JSON that begins with { [ or a quote; left out: {}'
 complete -c asl -n '__fish_seen_subcommand_from run' -s D -l define -r -d 'Put VALUE in place of ${NAME} in the definition'
 complete -c asl -n '__fish_seen_subcommand_from run' -l substitutions -r -F -d 'The same from a JSON object of names and values; -D goes before it'
+complete -c asl -n '__fish_seen_subcommand_from run' -s r -l resources -r -F -d 'What the tasks reach on this machine: programs, containers, functions, topics'
 complete -c asl -n '__fish_seen_subcommand_from run' -s m -l mocks -r -F -d 'Answers in place of the tasks, in the format of MockConfigFile.json; needs --test-case'
 complete -c asl -n '__fish_seen_subcommand_from run' -s t -l test-case -r -a '(__asl_test_cases --mocks)' -d 'The test case of the mock file'
 complete -c asl -n '__fish_seen_subcommand_from run' -l clock -r -a 'virtual real x10 x60' -d 'virtual: waiting takes no time unless something real runs; real: it takes the time it says; x60: 60 times as fast. Left out: virtual'

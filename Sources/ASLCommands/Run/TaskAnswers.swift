@@ -1,0 +1,83 @@
+import ASLIntegrations
+import ASLModel
+import ASLRuntime
+import ASLTesting
+import Diagnostics
+
+/// Who answers the tasks of an execution: a test case of a mock file first, then the resources.
+struct TaskAnswers {
+  private let machine: StateMachine
+  private let testCase: MockConfiguration.TestCase?
+  private let resources: ResourceConfiguration
+
+  /// Reads what the command line names.
+  ///
+  /// - Throws: also where a Task is answered by nobody, with all such states in one message.
+  init(
+    _ arguments: Arguments, _ definition: DefinitionFile, _ console: Console
+  ) throws(CommandFailure) {
+    machine = definition.machine
+    testCase = try Self.testCase(arguments, machine, console)
+    resources = try Self.resources(arguments, console)
+    let testCase = testCase
+    let unconfigured = resources.unconfigured(in: machine) { state in
+      testCase?.state(named: state.name)?.isComplete == true
+    }
+    guard unconfigured.isEmpty else {
+      throw CommandFailure(.invalidInput, unconfigured.message)
+    }
+  }
+
+  /// Calls `body` with a handler; when it returns nothing that the handler started is left.
+  func with<Value: Sendable>(
+    notice: @escaping @Sendable (String) -> Void,
+    _ body: @escaping @Sendable (any TaskHandler) async -> Value
+  ) async throws(CommandFailure) -> Value {
+    let testCase = testCase
+    do throws(EnvironmentProblem) {
+      return try await Integrations.run(resources, for: machine, onNotice: notice) { real in
+        guard let testCase else { return await body(real) }
+        return await body(MockTaskHandler(testCase, fallback: real))
+      }
+    } catch {
+      throw CommandFailure(.environment, error.message, help: error.help)
+    }
+  }
+
+  private static func testCase(
+    _ arguments: Arguments, _ machine: StateMachine, _ console: Console
+  ) throws(CommandFailure) -> MockConfiguration.TestCase? {
+    guard let path = arguments[RunOptions.mocks] else { return nil }
+    let source = try InputFile(path: path, role: "the mock file").read(console)
+    let (configuration, diagnostics) = MockConfiguration.read(source)
+    guard let configuration, !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, diagnostics)]))
+    }
+    let chosen: (machine: MockConfiguration.Machine, testCase: MockConfiguration.TestCase)
+    do throws(MockSelectionError) {
+      chosen = try configuration.testCase(arguments[RunOptions.testCase])
+    } catch {
+      throw .usage("\(error)", help: ["the file is '\(path)'"], command: "run")
+    }
+    let misfits = chosen.machine.diagnostics(for: machine)
+    guard misfits.isEmpty else {
+      throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, misfits)]))
+    }
+    return chosen.testCase
+  }
+
+  private static func resources(
+    _ arguments: Arguments, _ console: Console
+  ) throws(CommandFailure) -> ResourceConfiguration {
+    guard let path = arguments[RunOptions.resources] else {
+      return ResourceConfiguration(directory: workingDirectory)
+    }
+    let source = try InputFile(path: path, role: "the resources").read(console)
+    let reading = ResourceConfiguration.read(source, directory: absoluteFolder(of: path))
+    guard reading.isValid else {
+      let findings = reading.problems.map { FindingsInFile($0.source, $0.diagnostics) }
+      throw CommandFailure(.invalidInput, .diagnostics(findings))
+    }
+    return reading.configuration
+  }
+}
