@@ -71,8 +71,8 @@ struct ExecutionTime {
 struct Pace: Sendable {
   /// Since a moment that stays the same.
   let elapsed: @Sendable () -> Duration
-  /// Returns at that time, or when the task is cancelled, or after a day: clocks need not be able to
-  /// sleep for ages.
+  /// Returns at that time, or when the task is cancelled, or after a day: clocks need not be able
+  /// to sleep for ages.
   let sleep: @Sendable (_ until: Duration) async -> Void
 
   init(_ clock: some Clock<Duration>) {

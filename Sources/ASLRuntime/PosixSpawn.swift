@@ -11,8 +11,8 @@
   import Darwin
 #endif
 
-/// Starts a program in a session of its own, with the descriptors of the plan and no others, and with
-/// all signals as they are by default.
+/// Starts a program in a session of its own, with the descriptors of the plan and no others, and
+/// with all signals as they are by default.
 func posixSpawn(
   _ image: String, _ arguments: [String], _ environment: [String], _ plan: DescriptorPlan,
   _ folder: String?
