@@ -1,6 +1,4 @@
-import Foundation
 import JSONTree
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
