@@ -66,6 +66,21 @@ import Testing
     #expect(result == "D2015")
   }
 
+  @Test(arguments: ["#,##0.00", "0", "#.##", "000,000.0##", "$#0.0#", "0.0%", "#", "#,#"])
+  func theUsualCaseGivesWhatTheGeneralOneDoes(picture: String) throws {
+    let picture = try NumberPicture(picture)
+    var digits = 1
+    var plain = 0
+    for index in 0..<3000 {
+      digits = digits * 48_271 % 0x7FFF_FFFF
+      let value = Double(digits % 2_000_000) / powersOfTen[index % 9]
+      guard let text = picture.plainText(of: value, picture.positive) else { continue }
+      plain += 1
+      #expect(text == picture.anyText(of: value, picture.positive), "\(value)")
+    }
+    #expect(plain > 2000)
+  }
+
   @Test func everyCharacterCanBeAnother() {
     var format = DecimalFormat()
     format.decimalSeparator = ","

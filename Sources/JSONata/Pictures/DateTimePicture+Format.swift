@@ -10,7 +10,8 @@ import JSONTree
 func fromMillis(
   _ milliseconds: Double, picture: String? = nil, timezone: String? = nil
 ) throws(JSONataError) -> String {
-  try DateTimePicture(picture ?? DateTimePicture.iso8601).text(of: milliseconds, timezone: timezone)
+  let picture = try picture.map { (text) throws(JSONataError) in try DateTimePicture(text) }
+  return try (picture ?? .iso8601).text(of: milliseconds, timezone: timezone)
 }
 
 extension DateTimePicture {

@@ -10,7 +10,13 @@ struct DateTimePicture: Sendable {
   }
 
   /// The picture of `$fromMillis` where none is given.
-  static let iso8601 = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]"
+  static let iso8601: DateTimePicture = {
+    do {
+      return try DateTimePicture("[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]")
+    } catch {
+      preconditionFailure("this is a picture")
+    }
+  }()
 
   /// - Throws: D3131, D3132, D3135; D2015 for an endless picture.
   init(_ picture: String) throws(JSONataError) {

@@ -29,6 +29,10 @@ extension IntegerPicture {
 
 extension DecimalPattern {
   fileprivate func text(of value: Double, isOrdinal: Bool) -> String {
+    if zero == 0x30, !isOrdinal, value < 1e15, case .irregular(let none) = grouping, none.isEmpty {
+      let digits = String(Int(value))
+      return String(repeating: "0", count: max(0, least - digits.utf8.count)) + digits
+    }
     var text = UnitText(value.isNaN ? "NaN" : ecmaScriptText(of: value))
     text.insert(contentsOf: repeatElement(0x30, count: max(0, least - text.count)), at: 0)
     if zero != 0x30 { text = text.map { $0 &+ zero &- 0x30 } }

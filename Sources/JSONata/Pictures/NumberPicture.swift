@@ -3,6 +3,7 @@ import JSONTree
 /// A picture of `$formatNumber`, analysed (XPath Functions 3.1, section 4.7).
 struct NumberPicture: Sendable {
   let format: DecimalFormat
+  let signs: PictureSigns
   let positive: SubPicture
   let negative: SubPicture
 
@@ -14,7 +15,8 @@ struct NumberPicture: Sendable {
   init(_ picture: String, format: DecimalFormat = DecimalFormat()) throws(JSONataError) {
     try checkPictureLength(picture)
     self.format = format
-    let signs = PictureSigns(format)
+    let signs = format == DecimalFormat() ? PictureSigns.usual : PictureSigns(format)
+    self.signs = signs
     let texts = UnitText(picture).split(by: signs.patternSeparator)
     guard texts.count <= 2 else { throw JSONataError("D3080") }
     let parts = texts.map { SubPictureParts($0, signs) }
@@ -43,7 +45,7 @@ func checkPictureLength(_ picture: String) throws(JSONataError) {
 }
 
 /// The characters of a picture, as units.
-struct PictureSigns {
+struct PictureSigns: Sendable {
   let decimal: UnitText
   let grouping: UnitText
   let exponent: UnitText
@@ -51,10 +53,16 @@ struct PictureSigns {
   let perMille: UnitText
   let minus: UnitText
   let patternSeparator: UnitText
-  private let optional: UnitText
-  private let zero: UInt16
+  let zero: UInt16
+  private let optional: UInt16?
+  private let exponentUnit: UInt16?
+  /// What stands for something, rather than for itself, and is no digit.
+  private let active: [UInt16]
+
+  static let usual = PictureSigns(DecimalFormat())
 
   init(_ format: DecimalFormat) {
+    func unit(_ text: String) -> UInt16? { text.utf16.count == 1 ? text.utf16.first : nil }
     decimal = UnitText(format.decimalSeparator)
     grouping = UnitText(format.groupingSeparator)
     exponent = UnitText(format.exponentSeparator)
@@ -62,19 +70,19 @@ struct PictureSigns {
     perMille = UnitText(format.perMille)
     minus = UnitText(format.minusSign)
     patternSeparator = UnitText(format.patternSeparator)
-    optional = UnitText(format.optionalDigit)
     zero = format.zeroDigit.utf16.first ?? 0x30
+    optional = unit(format.optionalDigit)
+    exponentUnit = unit(format.exponentSeparator)
+    active = [
+      format.decimalSeparator, format.exponentSeparator, format.groupingSeparator,
+      format.optionalDigit, format.patternSeparator,
+    ].compactMap(unit)
   }
 
   func isDigit(_ unit: UInt16) -> Bool { unit &- zero < 10 }
-  func isOptionalDigit(_ unit: UInt16) -> Bool { optional == [unit] }
-
-  func isExponent(_ unit: UInt16) -> Bool { exponent == [unit] }
-
-  /// Whether the unit stands for something, rather than for itself.
-  func isActive(_ unit: UInt16) -> Bool {
-    isDigit(unit) || [decimal, exponent, grouping, optional, patternSeparator].contains([unit])
-  }
+  func isOptionalDigit(_ unit: UInt16) -> Bool { unit == optional }
+  func isExponent(_ unit: UInt16) -> Bool { unit == exponentUnit }
+  func isActive(_ unit: UInt16) -> Bool { isDigit(unit) || active.contains(unit) }
 
   func digitCount(_ text: some Sequence<UInt16>) -> Int { text.count(where: isDigit) }
 
@@ -173,6 +181,8 @@ struct SubPicture: Sendable {
   /// 0 where there is no exponent.
   let leastExponent: Int
   let hasDecimalSeparator: Bool
+  /// Whether it shows digits, at most grouped at one interval, and nothing that needs more care.
+  let isPlain: Bool
 
   init(_ parts: SubPictureParts, _ signs: PictureSigns) {
     prefix = parts.prefix
@@ -209,6 +219,9 @@ struct SubPicture: Sendable {
     self.leastFraction = leastFraction
     self.mostFraction = mostFraction
     leastExponent = signs.digitCount(parts.exponent ?? [])
+    isPlain =
+      leastExponent == 0 && fractionGroups.isEmpty && mostFraction <= 9 && leastInteger <= 20
+      && (integerGroups.isEmpty || regularGroup > 0)
   }
 }
 

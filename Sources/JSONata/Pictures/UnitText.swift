@@ -8,6 +8,7 @@ extension UnitText {
 
   /// Where a text begins first; an empty one begins everywhere.
   func firstIndex(of text: UnitText, from start: Int = 0) -> Int? {
+    if text.count == 1 { return start < count ? self[start...].firstIndex(of: text[0]) : nil }
     guard start + text.count <= count else { return nil }
     return (start...(count - text.count)).first { self[$0...].starts(with: text) }
   }
@@ -16,6 +17,7 @@ extension UnitText {
 
   /// Where a text begins last.
   func lastIndex(of text: UnitText) -> Int? {
+    if text.count == 1 { return lastIndex(of: text[0]) }
     guard text.count <= count else { return nil }
     return (0...(count - text.count)).last { self[$0...].starts(with: text) }
   }
@@ -49,6 +51,10 @@ extension UnitText {
     let isNegative = rest.first == 0x2D
     if isNegative || rest.first == 0x2B { rest = rest.dropFirst() }
     let digits = rest.prefix { $0 &- 0x30 < 10 }
+    if 1...15 ~= digits.count {
+      let value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+      return Double(isNegative ? -value : value)
+    }
     guard let value = Double(String(decoding: digits, as: UTF16.self)) else { return .nan }
     return isNegative ? -value : value
   }
