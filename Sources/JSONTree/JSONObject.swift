@@ -42,6 +42,11 @@ public struct JSONObject: Sendable {
     if members.count >= Self.indexedFrom { index() }
   }
 
+  /// An object of members no two of which have the same key.
+  public init(uniqueMembers members: ContiguousArray<Member>) {
+    self.init(members: members, mayRepeat: false)
+  }
+
   public var count: Int { members.count }
   public var isEmpty: Bool { members.isEmpty }
   public var keys: some RandomAccessCollection<String> & Sendable {
