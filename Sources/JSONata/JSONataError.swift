@@ -39,8 +39,8 @@ public struct JSONataError: Error, Sendable {
     value2: JSON? = nil, index: Int? = nil, text: String? = nil
   ) {
     details = Details(
-      code: code, range: range, token: token, value: value, value2: value2, index: index,
-      text: text)
+      code: code, range: range, token: token, value: value, value2: value2, index: index, text: text
+    )
   }
 
   public var code: String { details.code }
@@ -123,7 +123,7 @@ private let errorMessages: [String: String] = [
   "S0217": "The object representing the 'parent' cannot be derived from this expression",
   "S0301": "Empty regular expressions are not allowed",
   "S0302": "No terminating / in regular expression",
-  "S0303": "Invalid regular expression: {{{value}}}",
+  "S0303": "{{{value}}}",
   "S0401": "Type parameters can only be applied to functions and arrays",
   "S0402": "Choice groups containing parameterized types are not supported",
   "T0410": "Argument {{index}} of function {{token}} does not match function signature",
@@ -242,4 +242,6 @@ private let errorMessages: [String: String] = [
     "The $single() function expected exactly 1 matching result.  Instead it matched 0.",
   "D3140": "Malformed URL passed to ${{{token}}}(): {{value}}",
   "U1001": "Stack overflow error",
+  // No code of the reference's; the words are those of Step Functions.
+  "U1002": "Expression evaluation memory limit exceeded",
 ]

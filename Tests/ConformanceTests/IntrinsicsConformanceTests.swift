@@ -1,5 +1,6 @@
 import ASLModel
 import JSONTree
+import JSONata
 import Testing
 
 /// Results of intrinsic functions that were observed on the service.
@@ -27,6 +28,26 @@ struct IntrinsicsConformanceTests {
       }
     }
     ConformanceCorpus.printSummary("intrinsics (JSONPath)", passed: passed, of: cases.count)
+  }
+
+  @Test func everyObservedResultOfJSONataIsReproduced() throws {
+    let corpus = try ConformanceCorpus.load("intrinsics/aws-observed.json")
+    let cases = try #require(corpus["cases"]?.arrayValue).filter {
+      $0["queryLanguage"]?.stringValue == "JSONata"
+    }
+    var passed = 0
+    for test in cases {
+      let name = test["name"]?.stringValue ?? ""
+      let text = try #require(test["expression"]?.stringValue)
+      let expression = try StatesExpression(parsing: text)
+      #expect(expression.unsupported.isEmpty)
+      let result = try expression.evaluate(
+        ["states": ["input": test["input"] ?? .null]], options: JSONataOptions())
+      let isRight = try result == .value(#require(test["result"]))
+      #expect(isRight, "\(name): \(text) gave \(result)")
+      passed += isRight ? 1 : 0
+    }
+    ConformanceCorpus.printSummary("intrinsics (JSONata)", passed: passed, of: cases.count)
   }
 }
 

@@ -63,8 +63,8 @@ private func date(ofDay dayNumber: Int) -> (year: Int, month: Int, day: Int) {
   )
 }
 
-/// The weeks of a year or a month: from Monday to Sunday, and each belongs to that one which has its
-/// Thursday (ISO 8601; XPath Functions 3.1, section 9.8.4.1).
+/// The weeks of a year or a month: from Monday to Sunday, and each belongs to that one which has
+/// its Thursday (ISO 8601; XPath Functions 3.1, section 9.8.4.1).
 struct WeekPeriod {
   let year: Int
   let month: Int

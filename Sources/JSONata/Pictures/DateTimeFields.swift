@@ -87,8 +87,8 @@ struct DateTimeFields {
   }
 }
 
-/// Milliseconds since 1970, as ECMAScript's `Date.UTC` has them: a year below 100 is one of the 20th
-/// century. NaN for what cannot be.
+/// Milliseconds since 1970, as ECMAScript's `Date.UTC` has them: a year below 100 is one of the
+/// 20th century. NaN for what cannot be.
 private func universalTime(
   year: Double, month: Double, day: Double, milliseconds: Double
 ) -> Double {

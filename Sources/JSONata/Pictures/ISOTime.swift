@@ -1,9 +1,10 @@
 import JSONTree
 
-/// The time that an ISO 8601 text stands for; without a zone it is UTC. NaN if there is no such time.
+/// The time that an ISO 8601 text stands for; without a zone it is UTC. NaN if there is no such
+/// time.
 ///
-/// A day that the month does not have counts on into the next; what is finer than milliseconds is cut
-/// off: so V8 reads them.
+/// A day that the month does not have counts on into the next; what is finer than milliseconds is
+/// cut off: so V8 reads them.
 ///
 /// - Throws: D3110 if the text is not `YYYY[-MM[-DD]][Thh:mm:ss][.f…][±hh[:]mm|Z]`.
 func isoTime(_ text: String) throws(JSONataError) -> Double {

@@ -240,7 +240,8 @@ private func groupingPlaces(
   return places
 }
 
-/// The interval at which separators stand, if they stand at all its multiples up to the last; else 0.
+/// The interval at which separators stand, if they stand at all its multiples up to the last; else
+/// 0.
 func regularInterval(of positions: [Int]) -> Int {
   guard let first = positions.first else { return 0 }
   let interval = positions.dropFirst().reduce(first, greatestCommonDivisor)

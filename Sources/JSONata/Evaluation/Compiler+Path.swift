@@ -1,0 +1,253 @@
+import JSONTree
+
+extension Compiler {
+  func path(_ node: SyntaxNode, _ steps: [SyntaxNode], _ finish: Finish) -> Code {
+    if steps.contains(where: \.isTuple) { return tuplePath(node, steps, finish) }
+    let names = steps.compactMap { step -> String? in
+      guard case .name(let name) = step.kind, step.stages.isEmpty, step.predicates.isEmpty,
+        step.group == nil
+      else { return nil }
+      return name
+    }
+    let last: Finish = node.group == nil ? finish : .leave
+    let code: Code
+    if names.count == steps.count, !node.keepsSingletonArray {
+      code = namePath(names, last)
+    } else {
+      code = stepPath(node, steps, last)
+    }
+    guard let group = node.group else { return code }
+    return grouped(code, by: group)
+  }
+
+  /// A path of field names alone: one walk, without a sequence for each step.
+  private func namePath(_ names: [String], _ finish: Finish) -> Code {
+    if names.count == 1 {
+      let name = names[0]
+      return { (input, frame) throws(JSONataError) in
+        switch input {
+        case .object(let object): return object[name].map { Value($0) } ?? .undefined
+        case .record(let record): return record[name] ?? .undefined
+        case .undefined: return .undefined
+        default:
+          var walk = NameWalk(names)
+          walk.start(input)
+          try frame.evaluation.step(walk.visits)
+          return finish(walk.result)
+        }
+      }
+    }
+    return { (input, frame) throws(JSONataError) in
+      var walk = NameWalk(names)
+      walk.start(input)
+      try frame.evaluation.step(walk.visits)
+      return finish(walk.result)
+    }
+  }
+
+  private func stepPath(_ node: SyntaxNode, _ steps: [SyntaxNode], _ finish: Finish) -> Code {
+    let steps = steps.map { Step($0, in: self) }
+    let startsWithVariable = steps[0].isVariable
+    let keepsSingleton = node.keepsSingletonArray
+    return { (input, frame) throws(JSONataError) in
+      var current = input
+      for (index, step) in steps.enumerated() {
+        if index == 0, step.isCons {
+          current = try step.code(current, frame)
+        } else {
+          let single = index == 0 && startsWithVariable
+          current = try step.evaluate(
+            current, frame, asOneItem: single, isLast: index == steps.count - 1)
+        }
+        if current.isArray ? current.itemCount == 0 : current.isUndefined { break }
+      }
+      if keepsSingleton { current = current.keepingSingleton }
+      return finish(current)
+    }
+  }
+
+  /// A step of a path that binds no variables.
+  struct Step {
+    let code: Code
+    private let filters: [Filter]
+    private let sort: Sort?
+    let isCons: Bool
+    let isVariable: Bool
+
+    init(_ node: SyntaxNode, in compiler: Compiler) {
+      code = compiler.compileCarrying(node)
+      filters = node.stages.compactMap { stage in
+        if case .filter(let condition) = stage { Filter(condition, in: compiler) } else { nil }
+      }
+      if case .sort(let terms) = node.kind {
+        sort = Sort(terms, at: node.range, in: compiler)
+      } else {
+        sort = nil
+      }
+      isCons = node.isConsArray
+      if case .variable = node.kind { isVariable = true } else { isVariable = false }
+    }
+
+    /// The step applied to each item of a sequence, the results flattened by one level.
+    func evaluate(
+      _ input: Value, _ frame: Frame, asOneItem: Bool, isLast: Bool
+    ) throws(JSONataError) -> Value {
+      if let sort {
+        var result = try sort.sorted(input, frame)
+        for filter in filters { result = try filter.apply(result, frame) }
+        return result
+      }
+      var results = StepResults(isLast: isLast)
+      if asOneItem || !input.isArray {
+        try add(input, frame, to: &results)
+      } else {
+        try frame.evaluation.step(input.itemCount)
+        try input.forEachItem { (item) throws(JSONataError) in
+          try add(item, frame, to: &results)
+        }
+      }
+      return results.value
+    }
+
+    @inline(__always)
+    private func add(
+      _ item: Value, _ frame: Frame, to results: inout StepResults
+    ) throws(JSONataError) {
+      var result = try code(item, frame)
+      for filter in filters {
+        result = try filter.apply(result, frame)
+      }
+      results.add(result)
+    }
+  }
+
+  // MARK: Filters
+
+  func filtered(
+    _ code: @escaping Code, by condition: SyntaxNode, carrying node: SyntaxNode, _ finish: Finish
+  ) -> Code {
+    guard node.isTuple else {
+      let filter = Filter(condition, in: self)
+      return { (input, frame) throws(JSONataError) in
+        finish(try filter.apply(try code(input, frame), frame))
+      }
+    }
+    let names = node.carriedNames
+    let scope = Scope(names, in: scope)
+    let filter = Filter(condition, in: within(scope))
+    return { (input, frame) throws(JSONataError) in
+      let value = try code(input, frame)
+      guard case .tuples(let stream) = value else {
+        return finish(try filter.apply(value, Frame.make(names.count, in: frame)))
+      }
+      let tuples = stream.tuples.map { tuple in
+        let own = Frame.make(names.count, in: frame)
+        scope.adopt(tuple, of: stream.scope, into: own)
+        return Tuple(value: tuple.value, frame: own)
+      }
+      let kept = try filter.apply(ContiguousArray(tuples))
+      return .tuples(TupleStream(kept, scope: scope))
+    }
+  }
+}
+
+/// The results of one step, flattened by one level as they come.
+///
+/// The only result of a path's last step stays the array it is, if the data held it so.
+struct StepResults {
+  private let isLast: Bool
+  private var count = 0
+  private var single = Value.undefined
+  private var items: ContiguousArray<Value> = []
+
+  init(isLast: Bool) { self.isLast = isLast }
+
+  @inline(__always)
+  mutating func add(_ result: Value) {
+    if case .undefined = result { return }
+    count += 1
+    if count == 1 {
+      single = result
+    } else {
+      if count == 2 { flatten(single) }
+      flatten(result)
+    }
+  }
+
+  @inline(__always)
+  private mutating func flatten(_ result: Value) {
+    switch result {
+    case .json(let elements): for element in elements { items.append(Value(element)) }
+    case .array(let array) where !array.marks.contains(.cons):
+      items.append(contentsOf: array.items)
+    default: items.append(result)
+    }
+  }
+
+  var value: Value {
+    mutating get {
+      guard count == 1 else { return .rawSequence(items) }
+      switch single {
+      case .json: if isLast { return single }
+      case .array(let array):
+        if isLast, !array.marks.contains(.sequence) { return single }
+      default: return .rawSequence([single])
+      }
+      flatten(single)
+      return .rawSequence(items)
+    }
+  }
+}
+
+/// A walk along field names through objects and the arrays between them.
+struct NameWalk {
+  private let names: [String]
+  private var results = StepResults(isLast: true)
+  private(set) var visits = 0
+
+  init(_ names: [String]) { self.names = names }
+
+  var result: Value { mutating get { results.value } }
+
+  mutating func start(_ input: Value) {
+    switch input {
+    case .json(let items): for item in items { visit(Value(item), 0) }
+    case .array(let array): for item in array.items { visit(item, 0) }
+    default: visit(input, 0)
+    }
+  }
+
+  private mutating func visit(_ item: Value, _ depth: Int) {
+    visits += 1
+    switch item {
+    case .object(let object):
+      if let json = object[names[depth]] { deliver(Value(json), depth) }
+    case .record, .json, .array:
+      deliver(Compiler.Finish.unwrap(item.lookup(names[depth])), depth)
+    default: break
+    }
+  }
+
+  private mutating func deliver(_ value: Value, _ depth: Int) {
+    if depth == names.count - 1 { return results.add(value) }
+    switch value {
+    case .undefined: break
+    case .json(let elements): for element in elements { visit(Value(element), depth + 1) }
+    case .array(let array) where !array.marks.contains(.cons):
+      for element in array.items { visit(element, depth + 1) }
+    default: visit(value, depth + 1)
+    }
+  }
+}
+
+extension Value {
+  /// The array marked to stay one though it has a single item.
+  var keepingSingleton: Value {
+    guard case .array(var array) = self else { return self }
+    if array.marks.contains(.cons), !array.marks.contains(.sequence) {
+      return .array(ArrayValue(items: [self], marks: [.sequence, .keepsSingleton]))
+    }
+    array.marks.insert(.keepsSingleton)
+    return .array(array)
+  }
+}

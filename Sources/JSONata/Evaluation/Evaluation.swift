@@ -1,0 +1,165 @@
+import JSONTree
+
+/// What all of one evaluation shares: the input, what was bound from outside, and the limits.
+final class Evaluation {
+  let root: Value
+  let bindings: [String: Value]
+  let options: JSONataOptions
+  private var depth = 0
+  private var steps = 0
+  private var bytes = 0
+  /// Where the stack may reach; it grows towards lower addresses.
+  private let stackEnd: UInt
+  /// The state of the generator behind `$random` and `$shuffle`.
+  private var randomState: UInt64
+  /// The frames that functions hold.
+  private var captured: ContiguousArray<Unmanaged<Frame>> = []
+  /// What frames let go of, while something is being released.
+  private var remains: ContiguousArray<Remains> = []
+  private var isReleasing = false
+
+  init(root: Value, bindings: [String: Value], options: JSONataOptions) {
+    self.root = root
+    self.bindings = bindings
+    self.options = options
+    randomState = options.seed
+    stackEnd = stackPosition() &- UInt(options.maximumStackBytes)
+  }
+
+  // MARK: Limits
+
+  /// Counts a step of work; a loop that never ends runs out of them.
+  @inline(__always)
+  func step(_ count: Int = 1) throws(JSONataError) {
+    steps &+= count
+    if steps > options.maximumSteps { throw JSONataError("D1012") }
+  }
+
+  /// Goes that much deeper into calls; `leave` undoes it.
+  @inline(__always)
+  func enter(_ levels: Int) throws(JSONataError) {
+    depth += levels
+    if depth > options.maximumDepth || stackPosition() < stackEnd {
+      depth -= levels
+      throw JSONataError("D1011")
+    }
+  }
+
+  @inline(__always)
+  func leave(_ levels: Int) {
+    depth -= levels
+  }
+
+  /// Refuses to evaluate nodes deeper than the limit.
+  @inline(__always)
+  func check(reach levels: Int) throws(JSONataError) {
+    if depth + levels > options.maximumDepth { throw JSONataError("D1011") }
+  }
+
+  /// Refuses to go deeper where a value is walked through rather than an expression.
+  func checkStack() throws(JSONataError) {
+    if stackPosition() < stackEnd { throw JSONataError("D1011") }
+  }
+
+  func check(sequenceLength count: Int) throws(JSONataError) {
+    if count > options.maximumSequenceLength {
+      throw JSONataError("D2015", value: .integer(options.maximumSequenceLength))
+    }
+  }
+
+  /// Counts the memory of so many values, and the work of making them.
+  @inline(__always)
+  func allocate(_ values: Int) throws(JSONataError) {
+    try step(values)
+    try allocate(bytes: values &* MemoryLayout<Value>.stride)
+  }
+
+  /// Counts memory: all that was ever asked for, as if nothing were given back.
+  @inline(__always)
+  func allocate(bytes count: Int) throws(JSONataError) {
+    bytes &+= count
+    if bytes > options.maximumBytes { throw JSONataError("U1002") }
+  }
+
+  /// A value that was made of others, unless it is nested too deep to be walked through.
+  @inline(__always)
+  func checked(_ value: Value) throws(JSONataError) -> Value {
+    if value.depth > Self.maximumValueDepth { throw JSONataError("D1011") }
+    return value
+  }
+
+  /// How deep arrays, objects and functions may be nested that the evaluation makes.
+  static let maximumValueDepth = 250
+
+  // MARK: Random numbers
+
+  /// The next number of the seeded generator (SplitMix64).
+  func nextRandom() -> UInt64 {
+    randomState &+= 0x9E37_79B9_7F4A_7C15
+    return mixed(randomState)
+  }
+
+  /// A number from 0 up to, and without, 1.
+  func nextRandomUnit() -> Double {
+    Double(nextRandom() >> 11) * 0x1p-53
+  }
+
+  // MARK: Frames
+
+  private enum Remains {
+    case value(Value)
+    case frame(Frame)
+  }
+
+  /// Lets go of what a frame holds, one thing after another: a chain of frames of any length takes
+  /// no stack.
+  func release(_ slots: UnsafeMutableBufferPointer<Value?>, _ parent: inout Frame?) {
+    let isOutermost = !isReleasing
+    isReleasing = true
+    for slot in slots.indices {
+      if let value = slots[slot], value.mayHoldFrames {
+        remains.append(.value(value))
+        slots[slot] = nil
+      }
+    }
+    if let frame = parent {
+      remains.append(.frame(frame))
+      parent = nil
+    }
+    guard isOutermost else { return }
+    while !remains.isEmpty { remains.removeLast() }
+    isReleasing = false
+  }
+
+  func note(captured frame: Frame) -> Int {
+    captured.append(.passUnretained(frame))
+    return captured.count - 1
+  }
+
+  func forget(_ place: Int) {
+    let last = captured.removeLast()
+    guard place < captured.count else { return }
+    captured[place] = last
+    last.takeUnretainedValue().move(toCapturePlace: place)
+  }
+
+  /// Empties the frames that are still there: they and the functions in them hold each other.
+  func finish() {
+    while let frame = captured.popLast() { frame.takeUnretainedValue().empty() }
+  }
+}
+
+/// The output function of SplitMix64.
+func mixed(_ state: UInt64) -> UInt64 {
+  var value = state
+  value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+  value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+  return value ^ (value >> 31)
+}
+
+/// About where the stack of the thread reaches now.
+@inline(never)
+func stackPosition() -> UInt {
+  var here: UInt8 = 0
+  return withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
+}

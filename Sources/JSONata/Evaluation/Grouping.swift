@@ -1,0 +1,160 @@
+import Diagnostics
+import JSONTree
+
+extension Compiler {
+  /// An object constructor: the group-by of its input.
+  func object(_ group: SyntaxNode.Group) -> Code {
+    let grouping = Grouping(group, in: self)
+    let keys = group.pairs.compactMap { pair -> String? in
+      if case .string(let key) = pair.key.kind, pair.key.predicates.isEmpty { key } else { nil }
+    }
+    guard keys.count == group.pairs.count, Set(keys).count == keys.count else {
+      return { (input, frame) throws(JSONataError) in try grouping.evaluate(input, frame) }
+    }
+    let values = group.pairs.map { compile($0.value) }
+    return { (input, frame) throws(JSONataError) in
+      if input.isArray { return try grouping.evaluate(input, frame) }
+      let object = ObjectBuilder(capacity: keys.count)
+      try frame.evaluation.allocate(keys.count)
+      for index in keys.indices { object.append(keys[index], try values[index](input, frame)) }
+      return try frame.evaluation.checked(object.value)
+    }
+  }
+
+  func grouped(_ code: @escaping Code, by group: SyntaxNode.Group) -> Code {
+    let grouping = Grouping(group, in: self)
+    return { (input, frame) throws(JSONataError) in
+      try grouping.evaluate(try code(input, frame), frame)
+    }
+  }
+}
+
+/// A group-by clause: items are gathered by key, then each value is evaluated over its group.
+struct Grouping {
+  private let pairs: [(key: Code, value: Code)]
+  private let range: SourceRange
+
+  init(_ group: SyntaxNode.Group, in compiler: Compiler) {
+    pairs = group.pairs.map { (compiler.compile($0.key), compiler.compile($0.value)) }
+    range = group.range
+  }
+
+  func evaluate(_ input: Value, _ frame: Frame) throws(JSONataError) -> Value {
+    var groups = Groups<Gathered>()
+    let items: ContiguousArray<Value> =
+      input.isArray && input.itemCount == 0 ? [.undefined] : input.items
+    try frame.evaluation.step(items.count)
+    for item in items {
+      for (index, pair) in pairs.enumerated() {
+        guard let key = try key(try pair.key(item, frame)) else { continue }
+        try groups.update(key, pair: index, range) { $0.add(item) }
+      }
+    }
+    let object = ObjectBuilder(capacity: groups.all.count)
+    try frame.evaluation.allocate(groups.all.count)
+    for group in groups.all {
+      object.append(group.key, try pairs[group.pair].value(group.data.value, frame))
+    }
+    return try frame.evaluation.checked(object.value)
+  }
+
+  func evaluate(
+    _ tuples: ContiguousArray<Tuple>, in base: Frame
+  ) throws(JSONataError) -> Value {
+    var groups = Groups<ContiguousArray<Tuple>>()
+    let tuples = tuples.isEmpty ? [Tuple(value: .undefined, frame: base)] : tuples
+    for tuple in tuples {
+      try tuple.frame.evaluation.step()
+      for (index, pair) in pairs.enumerated() {
+        guard let key = try key(try pair.key(tuple.value, tuple.frame)) else { continue }
+        try groups.update(key, pair: index, range) { $0.append(tuple) }
+      }
+    }
+    let object = ObjectBuilder(capacity: groups.all.count)
+    try base.evaluation.allocate(groups.all.count)
+    for group in groups.all {
+      let merged = merge(group.data)
+      object.append(group.key, try pairs[group.pair].value(merged.value, merged.frame))
+    }
+    return try base.evaluation.checked(object.value)
+  }
+
+  private func key(_ value: Value) throws(JSONataError) -> String? {
+    switch value {
+    case .undefined: return nil
+    case .string(let key): return key
+    default: throw JSONataError("T1003", at: range, value: value.json)
+    }
+  }
+
+  /// One tuple of several: value and variables each appended.
+  private func merge(_ tuples: ContiguousArray<Tuple>) -> Tuple {
+    guard tuples.count > 1 else { return tuples[0] }
+    let frame = tuples[0].frame.copy()
+    for slot in 0..<frame.header.count {
+      var values = Gathered()
+      var hasValue = false
+      for tuple in tuples {
+        if let value = tuple.frame[slot] {
+          values.add(value)
+          hasValue = true
+        }
+      }
+      if hasValue { frame[slot] = values.value }
+    }
+    var values = Gathered()
+    for tuple in tuples { values.add(tuple.value) }
+    return Tuple(value: values.value, frame: frame)
+  }
+}
+
+/// Groups in the order JavaScript lists their keys.
+private struct Groups<Data: Gathering> {
+  private var places: [JSONText: Int] = [:]
+  private(set) var all: [(key: String, pair: Int, data: Data)] = []
+
+  /// Changes the group of a key, which only one pair of the clause may make.
+  mutating func update(
+    _ key: String, pair: Int, _ range: SourceRange, _ change: (inout Data) -> Void
+  ) throws(JSONataError) {
+    if let place = places[JSONText(key)] {
+      guard all[place].pair == pair else {
+        throw JSONataError("D1009", at: range, value: .string(key))
+      }
+      change(&all[place].data)
+    } else {
+      places[JSONText(key)] = all.count
+      var data = Data()
+      change(&data)
+      all.append((key, pair, data))
+    }
+  }
+}
+
+private protocol Gathering {
+  init()
+}
+
+extension ContiguousArray: Gathering {}
+
+/// Values as `$append` joins them one after another: a single one stays as it is.
+private struct Gathered: Gathering {
+  private var count = 0
+  private var first = Value.undefined
+  private var items: ContiguousArray<Value> = []
+
+  mutating func add(_ value: Value) {
+    if value.isUndefined { return }
+    count += 1
+    switch count {
+    case 1: first = value
+    case 2:
+      items = first.items
+      items.append(contentsOf: value.items)
+    default:
+      if value.isArray { items.append(contentsOf: value.items) } else { items.append(value) }
+    }
+  }
+
+  var value: Value { count < 2 ? first : .list(items) }
+}

@@ -1,0 +1,55 @@
+public import JSONTree
+
+/// An expression between `{%` and `%}`: JSONata as AWS Step Functions runs it.
+///
+/// It has no input document: `$`, `$$` and field names mean nothing at its top level. It reads
+/// `$states` and the workflow variables, knows `$partition`, `$range`, `$hash`, `$random`, `$uuid`
+/// and `$parse` besides JSONata's own functions but not `$eval`, and has the syntax of JSONata
+/// 2.0.6, which knows neither `??` nor `?:`.
+///
+/// - Note: AWS Step Functions developer guide, "Transforming data with JSONata"; Amazon States
+///   Language, "Query Languages".
+public struct StatesExpression: Sendable {
+  public let source: String
+  /// What it reads, so that nothing else has to be made ready.
+  public let uses: Uses
+  /// Parts that JSONata allows and Step Functions does not.
+  public let unsupported: [Unsupported]
+  private let code: Code
+  private let slotCount: Int
+
+  /// - Parameter source: what stands between the delimiters.
+  public init(parsing source: String) throws(JSONataError) {
+    let node = try Parser.parse(source, isStatesProfile: true)
+    let survey = StatesSurvey(node)
+    self.source = source
+    uses = survey.uses
+    unsupported = survey.unsupported
+    (code, slotCount) = Compiler.compile(node, library: statesLibrary)
+  }
+
+  /// Evaluates the expression.
+  ///
+  /// - Parameter values: the value of `$states` and of each variable that it uses; nil: undefined.
+  public func evaluate(
+    _ values: [String: JSON], options: JSONataOptions
+  ) throws(JSONataError) -> JSONataResult {
+    let evaluation = Evaluation(
+      root: .undefined, bindings: values.mapValues { Value($0) }, options: options)
+    let frame = Frame.make(slotCount, parent: nil, evaluation: evaluation)
+    defer { evaluation.finish() }
+    return JSONataResult(try code(.undefined, frame))
+  }
+
+  /// The names that an expression reads.
+  public struct Uses: Sendable, Equatable {
+    /// Workflow variables, without the `$`, in the order they first stand in the expression.
+    public internal(set) var variables: [String] = []
+    /// The fields of `$states` that it reads: `input`, `result`, `errorOutput`, `context`.
+    public internal(set) var fields: [String] = []
+    /// Whether `$states` is used as a whole, so that any field may be read.
+    public internal(set) var allFields = false
+
+    public func reads(_ field: String) -> Bool { allFields || fields.contains(field) }
+  }
+}

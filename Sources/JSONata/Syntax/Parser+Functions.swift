@@ -1,0 +1,83 @@
+import Diagnostics
+import JSONTree
+
+/// Calls, partial applications and lambdas, which all begin like a call.
+extension Parser {
+  mutating func call(
+    _ operation: Token, _ procedure: SyntaxNode
+  ) throws(JSONataError) -> SyntaxNode {
+    var arguments: [SyntaxNode?] = []
+    if token.kind != .symbol(.closeParenthesis) {
+      while true {
+        if token.kind == .symbol(.question) {
+          arguments.append(nil)
+          try advance(afterOperand: true)
+        } else {
+          arguments.append(try expression(0))
+        }
+        guard token.kind == .symbol(.comma) else { break }
+        try advance(afterOperand: false)
+      }
+    }
+    try expect(.closeParenthesis, afterOperand: true)
+    if isLambdaKeyword(procedure) { return try lambda(procedure, arguments) }
+    let given = arguments.compactMap(\.self)
+    let kind: SyntaxNode.Kind =
+      given.count < arguments.count
+      ? .partial(procedure, arguments) : .call(procedure, given)
+    let node = SyntaxNode(
+      kind, at: SourceRange(start: procedure.range.start, end: previousEnd),
+      over: given + [procedure])
+    for argument in given { pushAncestry(from: argument, to: node) }
+    return node
+  }
+
+  private func isLambdaKeyword(_ node: SyntaxNode) -> Bool {
+    guard node.isBareName, case .path(let steps) = node.kind, steps.count == 1,
+      case .name(let name) = steps[0].kind
+    else { return false }
+    return name == "function" || name == "λ"
+  }
+
+  private mutating func lambda(
+    _ keyword: SyntaxNode, _ arguments: [SyntaxNode?]
+  ) throws(JSONataError) -> SyntaxNode {
+    var parameters: [String] = []
+    for (index, argument) in arguments.enumerated() {
+      guard case .variable(let name)? = argument?.kind else {
+        throw JSONataError(
+          "S0208", at: argument?.range ?? keyword.range,
+          token: argument.map { value(of: $0) }, value: .integer(index + 1))
+      }
+      parameters.append(name)
+    }
+    let signature = try signature()
+    try expect(.openBrace, afterOperand: false)
+    let body = try expression(0)
+    try expect(.closeBrace, afterOperand: true)
+    return SyntaxNode(
+      .lambda(parameters: parameters, signature: signature, body: body),
+      at: SourceRange(start: keyword.range.start, end: previousEnd), over: [body])
+  }
+
+  private mutating func signature() throws(JSONataError) -> Signature? {
+    guard token.kind == .symbol(.less) else { return nil }
+    let start = token.range
+    var text = ""
+    var depth = 0
+    repeat {
+      text += token.text
+      if token.kind == .symbol(.less) { depth += 1 }
+      if token.kind == .symbol(.greater) { depth -= 1 }
+      guard token.kind != .end, token.kind != .symbol(.openBrace) else {
+        throw JSONataError("S0202", at: token.range, token: tokenValue, value: ">")
+      }
+      try advance(afterOperand: false)
+    } while depth > 0
+    do throws(JSONataError) {
+      return try Signature(parsing: text)
+    } catch {
+      throw error.located(at: SourceRange(start: start.start, end: previousEnd))
+    }
+  }
+}
