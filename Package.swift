@@ -26,7 +26,9 @@ let modules: KeyValuePairs<String, [String]> = [
 
 /// A program under `Sources/`.
 let programs: KeyValuePairs<String, [String]> = [
-  "Benchmarks": ["ASLInterpreter", "ASLModel", "Diagnostics", "Digests", "JSONTree"],
+  "Benchmarks": [
+    "ASLInterpreter", "ASLModel", "Diagnostics", "Digests", "JSONTree", "JSONata",
+  ],
   "asl": ["ASLCommands"],
 ]
 
@@ -48,7 +50,9 @@ let tests: KeyValuePairs<String, [String]> = [
     "TestSupport",
   ],
   "CommandLineTests": ["Diagnostics", "JSONTree", "TestSupport"],
-  "ConformanceTests": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONPath", "JSONTree"],
+  "ConformanceTests": [
+    "ASLInterpreter", "ASLModel", "Diagnostics", "JSONPath", "JSONTree", "JSONata",
+  ],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
   "HTTPTests": ["HTTP"],

@@ -3,4 +3,5 @@ let subjects: [[Benchmark]] = [
   jsonBenchmarks,
   digestBenchmarks,
   interpreterBenchmarks,
+  jsonataBenchmarks,
 ]
