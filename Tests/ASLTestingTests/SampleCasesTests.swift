@@ -9,26 +9,8 @@ import Testing
 
 /// The mocked cases of `definitions/`, each compared with what its `cases.json` says.
 @Suite struct SampleCasesTests {
-  /// Cases whose sample says something else than what is recorded or known of the service.
-  private static let knownDifferences: [String: Comment] = [
-    "parallelized-tasks/one-fails-for-good":
-      "an indefinite path that finds nothing is recorded to give an empty array",
-    "resilient-scheduled-task/fails-for-good":
-      "an indefinite path that finds nothing is recorded to give an empty array",
-    "stopped-reason-handling/throttled-for-good":
-      "how the service names the error of States.StringToJson on other text is not known",
-  ]
-
   @Test(arguments: try SampleCase.all())
   func aMockedCaseRunsAsItsSampleSays(_ sample: SampleCase) async throws {
-    if let reason = Self.knownDifferences[sample.testDescription] {
-      await withKnownIssue(reason) { try await check(sample) }
-    } else {
-      try await check(sample)
-    }
-  }
-
-  private func check(_ sample: SampleCase) async throws {
     let (machine, diagnostics) = try sample.machine()
     #expect(diagnostics.filter { $0.severity == .error } == [])
     let (configuration, findings) = MockConfiguration.read(try sample.text("mocks"))
