@@ -1,3 +1,4 @@
+public import Diagnostics
 public import JSONTree
 
 /// An expression between `{%` and `%}`: JSONata as AWS Step Functions runs it.
@@ -45,11 +46,22 @@ public struct StatesExpression: Sendable {
   public struct Uses: Sendable, Equatable {
     /// Workflow variables, without the `$`, in the order they first stand in the expression.
     public internal(set) var variables: [String] = []
-    /// The fields of `$states` that it reads: `input`, `result`, `errorOutput`, `context`.
-    public internal(set) var fields: [String] = []
+    /// Functions of the library, without the `$`. A workflow variable of such a name hides the
+    /// function.
+    public internal(set) var functions: [String] = []
+    /// Where it reads a field of `$states`: `input`, `result`, `errorOutput`, `context`.
+    public internal(set) var reads: [Read] = []
     /// Whether `$states` is used as a whole, so that any field may be read.
     public internal(set) var allFields = false
 
-    public func reads(_ field: String) -> Bool { allFields || fields.contains(field) }
+    public func reads(_ field: String) -> Bool {
+      allFields || reads.contains { $0.field == field }
+    }
+
+    public struct Read: Sendable, Equatable {
+      public let field: String
+      /// The field's name: UTF-8 offsets in the expression.
+      public let range: SourceRange
+    }
   }
 }

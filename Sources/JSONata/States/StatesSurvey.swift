@@ -91,7 +91,7 @@ struct StatesSurvey {
     if steps.count > 1, case .name(let field) = steps[1].kind, steps[0].predicates.isEmpty,
       steps[0].stages.isEmpty
     {
-      if !uses.fields.contains(field) { uses.fields.append(field) }
+      uses.reads.append(StatesExpression.Uses.Read(field: field, range: steps[1].range))
     } else {
       uses.allFields = true
     }
@@ -104,8 +104,9 @@ struct StatesSurvey {
     case _ where around.bound.contains(name): break
     case "states": uses.allFields = true
     case "eval": unsupported.append(Unsupported(kind: .eval, range: node.range))
-    default:
-      if statesLibrary[name] == nil, !uses.variables.contains(name) { uses.variables.append(name) }
+    case _ where statesLibrary[name] != nil:
+      if !uses.functions.contains(name) { uses.functions.append(name) }
+    default: if !uses.variables.contains(name) { uses.variables.append(name) }
     }
   }
 
