@@ -10,8 +10,8 @@ let modules: KeyValuePairs<String, [String]> = [
   "JSONPath": ["Diagnostics", "JSONTree"],
   "JSONTree": ["Diagnostics"],
   "JSONata": ["Diagnostics", "Digests", "JSONTree"],
-  "ASLModel": ["Diagnostics", "Digests", "JSONPath", "JSONTree"],
-  "ASLInterpreter": ["ASLModel", "JSONPath", "JSONTree"],
+  "ASLModel": ["Diagnostics", "Digests", "JSONPath", "JSONTree", "JSONata"],
+  "ASLInterpreter": ["ASLModel", "JSONPath", "JSONTree", "JSONata"],
   "ASLRuntime": ["ASLInterpreter", "ASLModel", "JSONTree"],
   "HTTP": [],
   "ASLIntegrations": [

@@ -17,10 +17,14 @@ struct Branch: Sendable, Equatable {
   /// The workflow variables that the branch sees: its own, and those of the branches around it as
   /// they were when it began.
   var variables: JSONObject
+  /// At least as many bytes as ``variables`` have as JSON text.
+  var variableSize: Int
   /// What `$$.Map.Item` shows, inside a Map.
   var item: MapItem?
   /// The event that the next one follows from.
   var lastEvent: Int
+  /// The event that the StateEntered of ``state`` follows from.
+  var eventBeforeEntry = 0
   /// The StateEntered of ``state``.
   var enteredEvent = 0
   var enteredAt: Timestamp

@@ -1,7 +1,7 @@
 internal import ASLModel
 internal import JSONTree
 
-/// What paths and expressions see in a branch.
+/// What paths see in a branch.
 struct BranchScope: EvaluationScope {
   let input: JSON
   let variables: JSONObject
@@ -11,12 +11,10 @@ struct BranchScope: EvaluationScope {
 
   func variable(_ name: String) -> JSON? { variables[name] }
 
-  func value(of expression: JSONataExpression) throws(EvaluationError) -> JSON {
-    throw EvaluationError(
-      .queryEvaluationError,
-      "The JSONata expression '\(expression.source)' specified for the field "
-        + "'\(expression.field)' cannot be evaluated: JSONata is not supported yet.",
-      location: expression.field)
+  func value(
+    of expression: JSONataExpression, random: inout RandomSource
+  ) throws(EvaluationError) -> JSON {
+    preconditionFailure("JSONata expressions are parsed in JSONata states alone")
   }
 }
 

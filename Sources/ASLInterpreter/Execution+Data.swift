@@ -9,6 +9,8 @@ struct Exit {
   var size: Int
   /// The workflow variables that it sets; nil where it sets none.
   var assigned: JSONObject?
+  /// At least as many bytes as ``assigned`` has as JSON text.
+  var assignedSize = 0
 }
 
 /// Input and output processing.
@@ -60,7 +62,10 @@ extension Execution {
   ) throws(EvaluationError) -> JSON {
     if case .literal(let value) = template.root { return value }
     var random = self.random
-    let value = try template.evaluate(in: scope(over: input, slot), random: &random)
+    let value =
+      isJSONata(slot)
+      ? try template.evaluate(in: statesScope(slot), random: &random)
+      : try template.evaluate(in: scope(over: input, slot), random: &random)
     self.random = random
     return value
   }
@@ -73,9 +78,7 @@ extension Execution {
     var random = self.random
     let values = try assignments.evaluate(in: scope(over: input, slot), random: &random)
     self.random = random
-    let assigned = JSONObject(values.lazy.map { ($0.name, $0.value) })
-    try checkVariables(assigned, slot)
-    return assigned
+    return JSONObject(values.lazy.map { ($0.name, $0.value) })
   }
 
   /// What a state puts out: ResultSelector, Assign, ResultPath and OutputPath over its result.
@@ -84,6 +87,7 @@ extension Execution {
   mutating func exit(
     _ slot: Int, with result: JSON, assigning assignments: Assignments? = nil
   ) throws(EvaluationError) -> Exit {
+    if isJSONata(slot) { return try jsonataExit(slot, with: result) }
     let index = branches[slot].state.index
     var result = result
     if let selector = machine.states[index].data.resultSelector {
@@ -99,7 +103,7 @@ extension Execution {
     let assigned = try assign(
       assignments ?? machine.states[index].data.assign, over: result, slot)
     var exit = try place(result, machine.states[index].data.resultPath, slot)
-    exit.assigned = assigned
+    try assign(assigned, to: &exit, slot)
     inspect(slot) { $0.afterResultPath = exit.output }
     switch machine.states[index].data.outputPath {
     case .whole: break

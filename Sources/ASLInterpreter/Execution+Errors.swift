@@ -8,7 +8,7 @@ extension Execution {
     _ slot: Int, _ error: EvaluationError, isAfterWork: Bool = false,
     _ requests: inout [ExecutionRequest]
   ) {
-    let output = errorOutput(of: error, slot)
+    let output = errorOutput(of: error, slot, &requests)
     if error.error == .runtime {
       failExecution(slot, output, &requests)
     } else {
@@ -16,10 +16,17 @@ extension Execution {
     }
   }
 
-  private func errorOutput(of error: EvaluationError, _ slot: Int) -> ErrorOutput {
+  /// The Error Output of a field that could not be evaluated; recorded where that is an expression.
+  private mutating func errorOutput(
+    of error: EvaluationError, _ slot: Int, _ requests: inout [ExecutionRequest]
+  ) -> ErrorOutput {
     let isPlain = error.error == .dataLimitExceeded || error.error == .referencePathConflict
     let cause = isPlain ? error.cause : self.cause(error.cause, slot)
-    return ErrorOutput(error: error.error, cause: cause)
+    let output = ErrorOutput(error: error.error, cause: cause).cut(to: settings.quotas)
+    if error.error == .queryEvaluationError {
+      recordEvaluationFailure(output, at: error.location, slot, &requests)
+    }
+    return output
   }
 
   /// The state's work has failed; the next step sees to Retry and Catch.
@@ -59,10 +66,8 @@ extension Execution {
       do {
         leave(slot, try exit(slot, failure, by: catcher), to: .next(catcher.next), &requests)
       } catch {
-        // Not to this state's Catch again: the same Catcher could fail the same way for ever.
-        let output = errorOutput(of: error, slot)
-        if error.error == .runtime { return failExecution(slot, output, &requests) }
-        escape(slot, Failure(output: output), &requests)
+        // What a Catcher itself gets wrong is not for it to catch.
+        escape(slot, Failure(output: errorOutput(of: error, slot, &requests)), &requests)
       }
     } else {
       escape(slot, failure, &requests)
@@ -91,10 +96,11 @@ extension Execution {
   private mutating func exit(
     _ slot: Int, _ failure: Failure, by catcher: Catcher
   ) throws(EvaluationError) -> Exit {
+    if isJSONata(slot) { return try jsonataExit(slot, failure, by: catcher) }
     let output = failure.json
     let assigned = try assign(catcher.assign, over: output, slot)
     var exit = try place(output, catcher.resultPath, slot)
-    exit.assigned = assigned
+    try assign(assigned, to: &exit, slot)
     try check(&exit, slot)
     return exit
   }
@@ -103,7 +109,7 @@ extension Execution {
   private mutating func escape(
     _ slot: Int, _ failure: Failure, _ requests: inout [ExecutionRequest]
   ) {
-    guard let place = branches[slot].place else {
+    guard let place = branches[slot].place, failure.output.error != .runtime else {
       return failExecution(slot, failure.output, &requests)
     }
     childFailed(slot, of: place.parent, at: place.index, failure, &requests)

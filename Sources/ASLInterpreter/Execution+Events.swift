@@ -32,7 +32,8 @@ extension Execution {
     branches.append(
       Branch(
         number: 0, place: nil, state: machine.top.startAt, input: input,
-        inputSize: input.textSize(upTo: Int.max), variables: JSONObject(), lastEvent: 0,
+        inputSize: input.textSize(upTo: Int.max), variables: JSONObject(), variableSize: 2,
+        lastEvent: 0,
         enteredAt: now))
     branchCount = 1
     wake(0)

@@ -22,14 +22,30 @@ extension Execution {
     throw .tooLarge(machine.states[branches[slot].state.index].name)
   }
 
-  /// Refuses variables that are too large.
+  /// Gives an exit the variables that it sets; refuses them where they are too large.
+  ///
+  /// All variables are those that the branch sees: its own and those of the branches around it.
   ///
   /// - Note: Step Functions guide, "Quotas", workflow variables.
-  func checkVariables(_ assigned: JSONObject, _ slot: Int) throws(EvaluationError) {
-    guard let limit = settings.quotas.variableBytes,
-      JSON.object(assigned).textSize(upTo: limit) > limit
+  mutating func assign(
+    _ assigned: JSONObject?, to exit: inout Exit, _ slot: Int
+  ) throws(EvaluationError) {
+    exit.assigned = assigned
+    let quotas = settings.quotas
+    guard let assigned, let limit = quotas.variableBytes ?? quotas.allVariableBytes else { return }
+    exit.assignedSize = JSON.object(assigned).textSize(upTo: limit)
+    if let limit = quotas.variableBytes, exit.assignedSize > limit {
+      throw .tooLarge(machine.states[branches[slot].state.index].name)
+    }
+    guard let limit = quotas.allVariableBytes,
+      branches[slot].variableSize + exit.assignedSize > limit
     else { return }
-    throw .tooLarge(machine.states[branches[slot].state.index].name)
+    var variables = branches[slot].variables
+    branches[slot].variableSize = JSON.object(variables).textSize(upTo: limit)
+    for member in assigned.members { variables[member.key] = member.value }
+    if JSON.object(variables).textSize(upTo: limit) > limit {
+      throw .tooLarge(machine.states[branches[slot].state.index].name)
+    }
   }
 }
 

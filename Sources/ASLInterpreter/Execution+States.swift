@@ -7,6 +7,7 @@ extension Execution {
     let id = branches[slot].state
     branches[slot].enteredAt = now
     branches[slot].inspection = nil
+    branches[slot].eventBeforeEntry = branches[slot].lastEvent
     branches[slot].enteredEvent = record(
       .stateEntered(
         machine.states[id.index].type, id, name: machine.states[id.index].name,
@@ -18,7 +19,6 @@ extension Execution {
   /// Begins a state's work; after a retry, once more.
   mutating func start(_ slot: Int, _ requests: inout [ExecutionRequest]) {
     do {
-      try checkSupport(slot)
       switch machine.states[branches[slot].state.index].kind {
       case .pass(let state): try runPass(state, slot, &requests)
       case .task(let state): try startTask(state, slot, &requests)
@@ -62,6 +62,7 @@ extension Execution {
     for member in exit.assigned?.members ?? [] {
       branches[slot].variables[member.key] = member.value
     }
+    branches[slot].variableSize += exit.assignedSize
     branches[slot].input = exit.output
     branches[slot].inputSize = exit.size
     branches[slot].retries.removeAll()

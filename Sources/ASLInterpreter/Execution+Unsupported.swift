@@ -11,9 +11,6 @@ extension Execution {
   }
 
   private static func reason(_ state: State) -> String? {
-    if state.queryLanguage == .jsonata {
-      return "is written in JSONata, which is not executed yet"
-    }
     if case .map(let map) = state.kind, case .distributed = map.mode {
       return "is a Map in DISTRIBUTED mode, which is not executed yet"
     }
@@ -22,12 +19,7 @@ extension Execution {
 
   /// Fails a state that cannot be executed yet, where nobody has asked first.
   func checkSupport(_ slot: Int) throws(EvaluationError) {
-    let index = branches[slot].state.index
-    switch machine.states[index].kind {
-    case .map: break
-    default: guard machine.states[index].queryLanguage == .jsonata else { return }
-    }
-    guard let reason = Self.reason(machine.states[index]) else { return }
+    guard let reason = Self.reason(machine.states[branches[slot].state.index]) else { return }
     throw EvaluationError(.runtime, "The state \(reason).")
   }
 }

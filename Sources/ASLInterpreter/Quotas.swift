@@ -12,6 +12,8 @@ public struct Quotas: Sendable, Equatable {
   public var executionSeconds: Int?
   /// The longest value of one workflow variable, and of all that one Assign sets, in bytes.
   public var variableBytes: Int?
+  /// All workflow variables together, in bytes.
+  public var allVariableBytes: Int?
   /// The longest Error, in UTF-16 units; what is longer is cut.
   public var errorLength: Int?
   /// The longest Cause, in UTF-16 units; what is longer is cut.
@@ -29,6 +31,8 @@ public struct Quotas: Sendable, Equatable {
   public static let expressExecutionSeconds = 300
   /// "Maximum size of a single variable".
   public static let variableBytes = 262_144
+  /// "Maximum size of all stored variables": 10 MiB.
+  public static let allVariableBytes = 10_485_760
   /// API reference, SendTaskFailure, `error`.
   public static let errorLength = 256
   /// API reference, SendTaskFailure, `cause`.
@@ -42,6 +46,7 @@ public struct Quotas: Sendable, Equatable {
     executionSeconds =
       type == .standard ? Self.standardExecutionSeconds : Self.expressExecutionSeconds
     variableBytes = Self.variableBytes
+    allVariableBytes = Self.allVariableBytes
     errorLength = Self.errorLength
     causeLength = Self.causeLength
   }

@@ -45,11 +45,13 @@ struct Fixture: Sendable, CustomTestStringConvertible {
       startTime: Timestamp(seconds: 1_767_225_600), seed: 1, type: type ?? .standard)
     // A timer of a year in every transcript would show nothing.
     settings.quotas.executionSeconds = nil
-    if let count = json?["historyEvents"]?.numberValue?.integerValue {
-      settings.quotas.historyEvents = Int(count)
-    }
-    if let bytes = json?["payloadBytes"]?.numberValue?.integerValue {
-      settings.quotas.payloadBytes = Int(bytes)
+    let limits: KeyValuePairs<String, WritableKeyPath<Quotas, Int?>> = [
+      "historyEvents": \.historyEvents, "payloadBytes": \.payloadBytes,
+      "variableBytes": \.variableBytes, "allVariableBytes": \.allVariableBytes,
+    ]
+    for (name, limit) in limits {
+      guard let value = json?[name]?.numberValue?.integerValue else { continue }
+      settings.quotas[keyPath: limit] = Int(value)
     }
     return settings
   }

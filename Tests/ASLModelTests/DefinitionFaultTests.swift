@@ -255,6 +255,24 @@ struct DefinitionFaultTests {
     Fault(
       "jsonata-delimiters", "/States/A/Output/a/0",
       pass(#""Output": {"a": [⟦"{% 1 "⟧]}"#, jsonata: true),
-      pass(#""Output": {"a": ["{% 1 %}", "{%}%}"]}"#, jsonata: true)),
+      pass(#""Output": {"a": ["{% 1 %}", "{%2%}"]}"#, jsonata: true)),
+    Fault(
+      "bad-jsonata", "/States/A/Output/a",
+      pass(#""Output": {"a": "{% 1\n+ * ⟦2⟧ %}"}"#, jsonata: true),
+      pass(#""Output": {"a": "{% 1\n+ 2 %}"}"#, jsonata: true)),
+    Fault(
+      "unsupported-jsonata", "/States/A/Assign/v",
+      pass(#""Assign": {"v": "{% \"\u00e9\" & ⟦order⟧.id %}"}"#, jsonata: true),
+      pass(#""Assign": {"v": "{% \"\u00e9\" & $order.(id & $.x) %}"}"#, jsonata: true)),
+    Fault(
+      "unavailable-states-field", "/States/A/Output",
+      pass(#""Output": "{% $states.⟦result⟧ %}""#, jsonata: true),
+      pass(#""Output": "{% $states.input.result %}""#, jsonata: true)),
+    Fault(
+      "unavailable-states-field", "/States/A/Output",
+      pass(#""Output": "{% $states.⟦errorOutput⟧ %}""#, jsonata: true),
+      pass(
+        #""Output": "{% ($states := {'errorOutput': 1}; $states.errorOutput) %}""#, jsonata: true)
+    ),
   ]
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// What a person sees of a definition with many mistakes.
 struct DiagnosticGoldenTests {
-  @Test(arguments: ["order"])
+  @Test(arguments: ["expressions", "order"])
   func findingsReadAsInTheGoldenFile(_ name: String) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Golden/\(name).asl.json")

@@ -11,7 +11,9 @@ struct TemplateTests {
 
     func variable(_ name: String) -> JSON? { variables[name] }
 
-    func value(of expression: JSONataExpression) throws(EvaluationError) -> JSON {
+    func value(
+      of expression: JSONataExpression, random: inout RandomSource
+    ) throws(EvaluationError) -> JSON {
       .string("<\(expression.source)>")
     }
   }
@@ -52,14 +54,15 @@ struct TemplateTests {
 
   @Test func inJSONataStringsBetweenDelimitersAreComputedAndKeysAreNot() throws {
     let value = try value(
-      of: #"{"a.$": "$.x", "b": ["{%  1 + 1 %}", "c"], "{% k %}": {"d": "{% x %}"}}"#, for: Scope(),
+      of: #"{"a.$": "$.x", "b": ["{%  1 + 1 %}", "c"], "{% k %}": {"d": "{% $x %}"}}"#,
+      for: Scope(),
       jsonata: true)
-    #expect(value.text == #"{"a.$":"$.x","b":["<1 + 1>","c"],"{% k %}":{"d":"<x>"}}"#)
+    #expect(value.text == #"{"a.$":"$.x","b":["<1 + 1>","c"],"{% k %}":{"d":"<$x>"}}"#)
   }
 
   @Test func aJSONataExpressionKnowsItsFieldAndItsPlace() throws {
     let machine = try Parsed(
-      pass(#""Output": {"a": [0, {"b": "{% x %}"}]}, "Assign": {"v": "{% y %}"}"#, jsonata: true)
+      pass(#""Output": {"a": [0, {"b": "{% $x %}"}]}, "Assign": {"v": "{% $y %}"}"#, jsonata: true)
     ).requireMachine()
     let data = machine.states[0].data
     guard case .object(let members)? = data.output?.root,

@@ -62,7 +62,7 @@ private struct HistoryTally {
 
   func finish() {
     let total = passed + failed
-    ConformanceCorpus.printSummary("histories (JSONPath)", passed: passed, of: total)
+    ConformanceCorpus.printSummary("histories (executable)", passed: passed, of: total)
     ConformanceCorpus.printSummary("histories (all)", passed: passed, of: total + later)
   }
 }

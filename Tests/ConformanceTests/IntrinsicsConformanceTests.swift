@@ -57,7 +57,9 @@ private struct InputScope: EvaluationScope {
 
   func variable(_ name: String) -> JSON? { nil }
 
-  func value(of expression: JSONataExpression) throws(EvaluationError) -> JSON {
+  func value(
+    of expression: JSONataExpression, random: inout RandomSource
+  ) throws(EvaluationError) -> JSON {
     throw EvaluationError(.queryEvaluationError, "there is no JSONata in these cases")
   }
 }

@@ -37,24 +37,11 @@ struct ValidationConformanceTests {
       "validation invalid, at the very place", passed: exact, of: cases.count)
   }
 
-  /// What no parser sees: the inside of JSONata expressions, the kind of the workflow, and which
-  /// integrations exist.
+  /// What no parser sees: the kind of the workflow, and which integrations exist.
   private static let leftToRules: Set<String> = [
-    "asl-validator/invalid-jsonata-syntax-arithmetic",
-    "asl-validator/invalid-jsonata-syntax-jsonpath-in-jsonata-surround",
-    "aws/jsonata-erroroutput-outside-catch",
-    "aws/jsonata-parse-bind-without-value",
-    "aws/jsonata-parse-bracket",
-    "aws/jsonata-parse-dangling-plus",
-    "aws/jsonata-parse-object-without-value",
-    "aws/jsonata-parse-unterminated-regex",
-    "aws/jsonata-parse-unterminated-string",
     "localstack-recorded/express-activity",
     "localstack-recorded/express-wait-for-task-token",
     "localstack/services/invalid_integration_dynamodb_query",
-    "spec/choice-jsonata-condition-syntax",
-    "spec/jsonata-context-dollar",
-    "spec/jsonata-nested-syntax-error",
   ]
 
   private func describe(_ errors: [Diagnostic]) -> String {

@@ -8,6 +8,7 @@ enum Limit: String, CaseIterable {
   case mapConcurrency = "map-concurrency"
   case executionSeconds = "execution-seconds"
   case variableBytes = "variable-bytes"
+  case allVariableBytes = "all-variable-bytes"
   case errorLength = "error-length"
   case causeLength = "cause-length"
 
@@ -18,6 +19,7 @@ enum Limit: String, CaseIterable {
     case .mapConcurrency: \.inlineMapConcurrency
     case .executionSeconds: \.executionSeconds
     case .variableBytes: \.variableBytes
+    case .allVariableBytes: \.allVariableBytes
     case .errorLength: \.errorLength
     case .causeLength: \.causeLength
     }

@@ -6,7 +6,9 @@ extension Branch {
     var object: JSONObject = [
       "number": .integer(number), "state": .integer(state.index), "input": input,
       "inputSize": .integer(inputSize), "phase": phase.snapshot, "variables": .object(variables),
-      "lastEvent": .integer(lastEvent), "enteredEvent": .integer(enteredEvent),
+      "variableSize": .integer(variableSize),
+      "lastEvent": .integer(lastEvent), "eventBeforeEntry": .integer(eventBeforeEntry),
+      "enteredEvent": .integer(enteredEvent),
       "enteredAt": enteredAt.snapshot, "retries": .array(retries.map { .integer($0) }),
     ]
     object["place"] = place.map { ["parent": .integer($0.parent), "index": .integer($0.index)] }
@@ -25,8 +27,10 @@ extension Branch {
       input: try reader.member("input").value,
       inputSize: try reader.member("inputSize").count(),
       variables: try reader.member("variables").object(),
+      variableSize: try reader.member("variableSize").count(),
       item: try reader.optional("item").map(MapItem.init(snapshot:)),
       lastEvent: try reader.member("lastEvent").count(),
+      eventBeforeEntry: try reader.member("eventBeforeEntry").count(),
       enteredEvent: try reader.member("enteredEvent").count(),
       enteredAt: try reader.member("enteredAt").time(),
       taskToken: try reader.optionalString("taskToken"),

@@ -35,7 +35,8 @@ extension Quotas {
   private static let limits: KeyValuePairs<String, any WritableKeyPath<Quotas, Int?> & Sendable> = [
     "payloadBytes": \.payloadBytes, "historyEvents": \.historyEvents,
     "inlineMapConcurrency": \.inlineMapConcurrency, "executionSeconds": \.executionSeconds,
-    "variableBytes": \.variableBytes, "errorLength": \.errorLength, "causeLength": \.causeLength,
+    "variableBytes": \.variableBytes, "allVariableBytes": \.allVariableBytes,
+    "errorLength": \.errorLength, "causeLength": \.causeLength,
   ]
 
   fileprivate var snapshot: JSON {

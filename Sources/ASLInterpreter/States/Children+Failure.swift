@@ -30,6 +30,9 @@ extension Execution {
       return continueMap(map, parent, after: last, or: end, &requests)
     }
     let exceeds = branches[parent].children?.hasTolerance == true
+    // Whatever the child had done, the work of the state around it is not done.
+    var failure = failure
+    failure.isAfterWork = false
     abortChildren(of: parent, after: last, &requests)
     branches[parent].children = nil
     branches[parent].lastEvent = last

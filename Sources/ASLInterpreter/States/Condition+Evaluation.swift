@@ -17,10 +17,8 @@ extension Condition {
     case .not(let condition): return try !condition.holds(in: scope)
     case .comparison(let comparison): return try comparison.holds(in: scope)
     case .constant(let value): return value
-    case .expression(let expression):
-      let value = try scope.value(of: expression)
-      guard let holds = value.boolValue else { throw .notBoolean(expression, value) }
-      return holds
+    case .expression:
+      preconditionFailure("JSONata expressions are parsed in JSONata states alone")
     }
   }
 }
@@ -109,16 +107,5 @@ extension EvaluationError {
       "Invalid path '\(path.source)': The choice state's condition path references an invalid "
         + "value."
     )
-  }
-
-  fileprivate static func notBoolean(
-    _ expression: JSONataExpression, _ value: JSON
-  ) -> EvaluationError {
-    EvaluationError(
-      .queryEvaluationError,
-      "The JSONata expression '\(expression.source)' specified for the field '\(expression.field)' "
-        + "returned an unexpected result type. Expected 'boolean', but was '\(value.typeName)' for "
-        + "value: \(value.text)",
-      location: expression.field)
   }
 }

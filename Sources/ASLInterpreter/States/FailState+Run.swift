@@ -24,7 +24,7 @@ extension Execution {
     case .intrinsic(let call):
       return try string(call.evaluate(in: scope, random: &random), name, call.source)
     case .expression(let expression):
-      return try string(scope.value(of: expression), name, expression.source)
+      return try string(of: expression, slot)
     }
   }
 

@@ -6,6 +6,7 @@ extension Execution {
   mutating func startMap(
     _ state: MapState, _ slot: Int, _ requests: inout [ExecutionRequest]
   ) throws(EvaluationError) {
+    try checkSupport(slot)
     let input = try effectiveInput(slot)
     let concurrency = try maxConcurrency(state, over: input, slot)
     let items = try items(state, over: input, slot)
@@ -54,7 +55,10 @@ extension Execution {
     let scope = BranchScope(
       input: input, variables: branches[slot].variables, contextSource: context)
     var random = self.random
-    let value = try selector.evaluate(in: scope, random: &random)
+    let value =
+      isJSONata(slot)
+      ? try selector.evaluate(in: StatesScope(branch: scope, now: now), random: &random)
+      : try selector.evaluate(in: scope, random: &random)
     self.random = random
     return value
   }
@@ -94,9 +98,10 @@ extension Execution {
     }
   }
 
-  private func items(
+  private mutating func items(
     _ state: MapState, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> [JSON] {
+    if isJSONata(slot) { return try jsonataItems(state, slot) }
     let source = state.itemsPath?.source ?? "$"
     var value = input
     if let path = state.itemsPath {
@@ -115,8 +120,24 @@ extension Execution {
     return items
   }
 
+  /// `Items`, or the whole input.
+  private mutating func jsonataItems(
+    _ state: MapState, _ slot: Int
+  ) throws(EvaluationError) -> [JSON] {
+    let input = branches[slot].input
+    var value = input
+    if let template = state.items { value = try evaluate(template, over: input, slot) }
+    if let items = value.arrayValue { return items }
+    if case .expression(let expression)? = state.items?.root {
+      throw .unexpectedResult(of: expression, value, "array")
+    }
+    throw EvaluationError(
+      .queryEvaluationError, "Map state input must be an array but was: \(value.text)",
+      location: state.items == nil ? nil : "Items")
+  }
+
   /// How many iterations run at a time.
-  private func maxConcurrency(
+  private mutating func maxConcurrency(
     _ state: MapState, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Int {
     let limit = settings.quotas.inlineMapConcurrency ?? Int.max
@@ -125,17 +146,13 @@ extension Execution {
     return wanted <= 0 ? limit : min(wanted, limit)
   }
 
-  private func integer(
+  private mutating func integer(
     _ field: Field<Int>, _ name: String, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Int {
     switch field {
     case .constant(let value): return value
     case .expression(let expression):
-      let value = try scope(over: input, slot).value(of: expression)
-      guard let integer = value.numberValue?.integerValue else {
-        throw .notNumber(name, value, "integer", expression.source)
-      }
-      return Int(integer)
+      return try integer(of: expression, atLeast: 0, slot)
     case .path(let path):
       let value = try value(at: path, over: input, slot)
       guard let integer = value.numberValue?.integerValue else {
@@ -147,7 +164,7 @@ extension Execution {
 
   /// How many iterations may fail before the Map does: what ToleratedFailureCount and
   /// ToleratedFailurePercentage both allow, none where neither is set.
-  private func toleratedFailures(
+  private mutating func toleratedFailures(
     _ state: MapState, _ count: Int, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Int {
     var allowed: [Int] = []
@@ -161,7 +178,7 @@ extension Execution {
     return allowed.min() ?? 0
   }
 
-  private func percentage(
+  private mutating func percentage(
     _ field: Field<Double>, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Double {
     let name = "ToleratedFailurePercentagePath"
@@ -169,11 +186,7 @@ extension Execution {
     switch field {
     case .constant(let value): return value
     case .expression(let expression):
-      let value = try scope(over: input, slot).value(of: expression)
-      guard let number = value.numberValue else {
-        throw .notNumber("ToleratedFailurePercentage", value, "float", expression.source)
-      }
-      percentage = number.doubleValue
+      return try self.percentage(of: expression, slot)
     case .path(let path):
       let value = try value(at: path, over: input, slot)
       guard let number = value.numberValue else {

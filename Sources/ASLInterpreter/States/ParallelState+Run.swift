@@ -29,7 +29,8 @@ extension Execution {
     add(
       Branch(
         number: branchCount, place: Branch.Place(parent: parent, index: index), state: state,
-        input: input, inputSize: size, variables: branches[parent].variables, item: item,
+        input: input, inputSize: size, variables: branches[parent].variables,
+        variableSize: branches[parent].variableSize, item: item,
         lastEvent: branches[parent].lastEvent, enteredAt: now))
   }
 

@@ -104,15 +104,14 @@ extension Execution {
     return iterations.reversed()
   }
 
-  private func taskSeconds(
+  private mutating func taskSeconds(
     _ field: Field<Int>?, _ name: String, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Int? {
     switch field {
     case nil: return nil
     case .constant(let seconds): return seconds
     case .expression(let expression):
-      return Int(
-        clamping: try scope(over: input, slot).value(of: expression).numberValue?.integerValue ?? 0)
+      return try integer(of: expression, atLeast: 1, slot)
     case .path(let path):
       let value = try value(at: path, over: input, slot)
       guard let seconds = value.numberValue?.integerValue, seconds > 0 else {

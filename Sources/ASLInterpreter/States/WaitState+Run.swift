@@ -16,17 +16,13 @@ extension Execution {
     branches[slot].phase = .sleeping(timer, until: max(time, now), input: input)
   }
 
-  private func seconds(
+  private mutating func seconds(
     _ field: Field<Int>, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Int {
     switch field {
     case .constant(let seconds): return seconds
     case .expression(let expression):
-      let value = try scope(over: input, slot).value(of: expression)
-      guard let seconds = value.numberValue?.integerValue else {
-        throw .notSeconds(expression, value)
-      }
-      return Int(seconds)
+      return try integer(of: expression, atLeast: 0, slot)
     case .path(let path):
       let value = try reference(path, "SecondsPath", over: input, slot)
       let description = "\(path.source) == \(value.bareText)"
@@ -42,18 +38,18 @@ extension Execution {
     }
   }
 
-  private func timestamp(
+  private mutating func timestamp(
     _ field: Field<Timestamp>, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Timestamp {
     switch field {
     case .constant(let time): return time
     case .expression(let expression):
-      let value = try scope(over: input, slot).value(of: expression)
-      guard let time = value.stringValue.flatMap(Timestamp.init(parsing:)) else {
+      let text = try string(of: expression, slot)
+      guard let time = Timestamp(parsing: text) else {
         throw EvaluationError(
           .queryEvaluationError,
           "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format "
-            + "string: \(value.bareText)",
+            + "string: \(text)",
           location: expression.field)
       }
       return time
@@ -78,19 +74,6 @@ extension Execution {
         .runtime, "The \(name) parameter does not reference an input value: \(path.source)")
     }
     return value
-  }
-}
-
-extension EvaluationError {
-  fileprivate static func notSeconds(
-    _ expression: JSONataExpression, _ value: JSON
-  ) -> EvaluationError {
-    EvaluationError(
-      .queryEvaluationError,
-      "The JSONata expression '\(expression.source)' specified for the field '\(expression.field)' "
-        + "returned an unexpected result type. Expected 'integer', but was '\(value.typeName)' for "
-        + "value: \(value.text)",
-      location: expression.field)
   }
 }
 

@@ -24,6 +24,13 @@ extension DefinitionParser {
       ? template(&fields, "Parameters", in: .jsonPath) : nil
     let jsonataArguments =
       which.contains(.arguments) ? template(&fields, "Arguments", in: .jsonata) : nil
+    // What has a result to select from is what $states.result is there for.
+    let (assign, output) = reading(which.contains(.resultSelector) ? .result : []) { parser in
+      (
+        which.contains(.assign) ? parser.assignments(&fields, field: "Assign") : nil,
+        which.contains(.output) ? parser.template(&fields, "Output", in: .jsonata) : nil
+      )
+    }
     return DataFlow(
       inputPath: which.contains(.paths) ? dataPath(&fields, "InputPath") : .whole,
       arguments: arguments ?? jsonataArguments,
@@ -31,8 +38,7 @@ extension DefinitionParser {
         ? template(&fields, "ResultSelector", in: .jsonPath) : nil,
       resultPath: which.contains(.resultPath) ? resultPath(&fields) : .replace,
       outputPath: which.contains(.paths) ? dataPath(&fields, "OutputPath") : .whole,
-      assign: which.contains(.assign) ? assignments(&fields, field: "Assign") : nil,
-      output: which.contains(.output) ? template(&fields, "Output", in: .jsonata) : nil)
+      assign: assign, output: output)
   }
 
   mutating func template(

@@ -47,8 +47,12 @@ extension DefinitionParser {
     let errors = errorEquals(&fields, isLast: isLast)
     let next = requiredTarget(&fields, "Next")
     let resultPath = resultPath(&fields)
-    let output = template(&fields, "Output", in: .jsonata, prefix: prefix)
-    let assign = assignments(&fields, field: prefix + "Assign")
+    let (output, assign) = reading(.errorOutput) { parser in
+      (
+        parser.template(&fields, "Output", in: .jsonata, prefix: prefix),
+        parser.assignments(&fields, field: prefix + "Assign")
+      )
+    }
     let comment = string(&fields, "Comment")
     reportUnread(fields)
     guard let next else { return nil }

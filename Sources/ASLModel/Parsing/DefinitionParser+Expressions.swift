@@ -2,7 +2,7 @@ import Diagnostics
 import JSONPath
 import JSONTree
 
-/// Paths, intrinsic functions and JSONata expressions.
+/// Paths and intrinsic functions.
 extension DefinitionParser {
   mutating func path(_ member: JSONSyntax.Member) -> Path? {
     guard let text = member.value.stringValue else {
@@ -176,52 +176,6 @@ extension DefinitionParser {
       error.rule, .badIntrinsic(member.key, error), at: range, label: error.explanation,
       help: error.help)
   }
-
-  // MARK: JSONata
-
-  /// A string as a JSONata expression; nil where it is an ordinary string, or faulty.
-  mutating func expression(
-    _ text: String, at range: SourceRange, field: String
-  ) -> JSONataExpression? {
-    let opens = text.utf8.starts(with: "{%".utf8)
-    let closes = text.utf8.count >= (opens ? 4 : 2) && text.utf8.suffix(2).elementsEqual("%}".utf8)
-    guard opens, closes else {
-      if opens || closes {
-        report(
-          "jsonata-delimiters", .halfDelimited, at: range,
-          label: opens ? "no '%}' at the end" : "no '{%' at the start")
-      }
-      return nil
-    }
-    var content = text.utf8.dropFirst(2).dropLast(2)
-    while let byte = content.first, isBlank(byte) { content = content.dropFirst() }
-    while let byte = content.last, isBlank(byte) { content = content.dropLast() }
-    return JSONataExpression(
-      source: String(Substring(content)), range: self.text.origin(of: range), field: field)
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
-
-  /// A field that has to be an expression, unless it is what `constant` took.
-  mutating func requiredExpression(
-    _ member: JSONSyntax.Member, field: String, else wanted: String
-  ) -> JSONataExpression? {
-    guard let text = member.value.stringValue else {
-      reportType(member, wanted)
-      return nil
-    }
-    let count = diagnostics.count
-    if let expression = expression(text, at: member.value.range, field: field) { return expression }
-    guard diagnostics.count == count else { return nil }
-    if hasPlaceholder(text) {
-      reportPlaceholder(member, text)
-    } else {
-      report(
-        "wrong-type", .noExpression(member.key, wanted), at: member.value.range,
-        label: "an expression stands between '{%' and '%}'")
-    }
-    return nil
-  }
 }
 
 extension Diagnostic.Message {
@@ -250,10 +204,5 @@ extension Diagnostic.Message {
     case .unexpected, .unterminatedString, .openEscape, .badNumber, .tooDeep:
       "the intrinsic function in '\(field)' cannot be read"
     }
-  }
-  fileprivate static let halfDelimited: Self =
-    "a JSONata expression begins with '{%' and ends with '%}'"
-  fileprivate static func noExpression(_ field: String, _ wanted: String) -> Self {
-    "'\(field)' must be \(wanted), not a plain string"
   }
 }

@@ -18,6 +18,8 @@ struct DefinitionParser {
   /// The language of the state that is being read.
   var language = QueryLanguage.jsonPath
   var scope = ScopeContext()
+  /// What JSONata's `$states` has, besides `input` and `context`, in the field that is being read.
+  var statesFields: StatesFields = []
   /// The labels of Map states that have been seen, and where.
   var labels: [String: SourceRange] = [:]
 

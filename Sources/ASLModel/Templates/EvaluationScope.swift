@@ -9,7 +9,9 @@ public protocol EvaluationScope {
   /// A workflow variable by its name without `$`; nil where none has been assigned.
   func variable(_ name: String) -> JSON?
   /// The value of a JSONata expression.
-  func value(of expression: JSONataExpression) throws(EvaluationError) -> JSON
+  func value(
+    of expression: JSONataExpression, random: inout RandomSource
+  ) throws(EvaluationError) -> JSON
 }
 
 /// Why a field could not be evaluated: an Error Name, and a Cause without the prefix that names the

@@ -32,7 +32,7 @@ extension PayloadTemplate.Node {
     case .literal(let value): return value
     case .path(let path, let field): return try scope.value(at: path, field: field)
     case .intrinsic(let call, field: _): return try call.evaluate(in: scope, random: &random)
-    case .expression(let expression): return try scope.value(of: expression)
+    case .expression(let expression): return try scope.value(of: expression, random: &random)
     case .object(let members):
       var object = JSONObject()
       object.reserveCapacity(members.count)

@@ -40,7 +40,7 @@ _asl() {
     "run -m" | "run --mocks") _asl_files; return ;;
     "run -t" | "run --test-case") _asl_test_cases --mocks; return ;;
     "run --clock") _asl_words "virtual real x10 x60"; return ;;
-    "run --limits") _asl_words "off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= error-length= cause-length="; return ;;
+    "run --limits") _asl_words "off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= all-variable-bytes= error-length= cause-length="; return ;;
     "run --history") _asl_files; return ;;
     "run --color") _asl_words "auto always never"; return ;;
   esac

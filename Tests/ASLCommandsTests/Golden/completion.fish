@@ -32,7 +32,7 @@ complete -c asl -n '__fish_seen_subcommand_from run' -l start-time -r -d 'When t
 complete -c asl -n '__fish_seen_subcommand_from run' -l seed -r -d 'Where all random numbers come from: the same seed, the same numbers'
 complete -c asl -n '__fish_seen_subcommand_from run' -l name -r -d 'The execution\'s name; left out: a random one'
 complete -c asl -n '__fish_seen_subcommand_from run' -l express -d 'Run as an Express workflow'
-complete -c asl -n '__fish_seen_subcommand_from run' -l limits -r -a 'off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= error-length= cause-length=' -d 'Lift all limits of the service, or set one: payload-bytes, history-events, map-concurrency, execution-seconds, variable-bytes, error-length or cause-length; N is a number or off'
+complete -c asl -n '__fish_seen_subcommand_from run' -l limits -r -a 'off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= all-variable-bytes= error-length= cause-length=' -d 'Lift all limits of the service, or set one: payload-bytes, history-events, map-concurrency, execution-seconds, variable-bytes, all-variable-bytes, error-length or cause-length; N is a number or off'
 complete -c asl -n '__fish_seen_subcommand_from run' -s q -l quiet -d 'Show no trace'
 complete -c asl -n '__fish_seen_subcommand_from run' -s v -l verbose -d 'Show inputs and outputs, and every iteration of a large Map'
 complete -c asl -n '__fish_seen_subcommand_from run' -l json -d 'Print every history event, log line and the outcome as one line of JSON each'

@@ -49,7 +49,7 @@ _asl() {
         --seed='[Where all random numbers come from\: the same seed, the same numbers]:NUMBER: ' \
         --name='[The execution'\''s name; left out\: a random one]:NAME: ' \
         --express'[Run as an Express workflow]' \
-        '*'--limits='[Lift all limits of the service, or set one\: payload-bytes, history-events, map-concurrency, execution-seconds, variable-bytes, error-length or cause-length; N is a number or off]:off|NAME=N:(off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= error-length= cause-length=)' \
+        '*'--limits='[Lift all limits of the service, or set one\: payload-bytes, history-events, map-concurrency, execution-seconds, variable-bytes, all-variable-bytes, error-length or cause-length; N is a number or off]:off|NAME=N:(off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= all-variable-bytes= error-length= cause-length=)' \
         '(-q --quiet)'{-q,--quiet}'[Show no trace]' \
         '(-v --verbose)'{-v,--verbose}'[Show inputs and outputs, and every iteration of a large Map]' \
         --json'[Print every history event, log line and the outcome as one line of JSON each]' \

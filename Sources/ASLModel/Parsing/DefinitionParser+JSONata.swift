@@ -1,0 +1,199 @@
+import Diagnostics
+import JSONTree
+import JSONata
+
+/// JSONata expressions.
+extension DefinitionParser {
+  /// Which fields of `$states` there are besides `input` and `context`.
+  ///
+  /// - Note: Step Functions guide, "Transforming data with JSONata", reserved variable: what reads
+  ///   `result` or `errorOutput` where there is none is refused when a state machine is created.
+  struct StatesFields: OptionSet {
+    let rawValue: Int
+
+    /// In Output and Assign of Task, Parallel and Map states.
+    static let result = StatesFields(rawValue: 1)
+    /// In Output and Assign of Catchers.
+    static let errorOutput = StatesFields(rawValue: 2)
+  }
+
+  /// Reads fields in which `$states` has more than `input` and `context`.
+  mutating func reading<Value>(
+    _ fields: StatesFields, _ read: (inout DefinitionParser) -> Value
+  ) -> Value {
+    let outer = statesFields
+    defer { statesFields = outer }
+    statesFields = fields
+    return read(&self)
+  }
+
+  /// A string as a JSONata expression; nil where it is an ordinary string, or faulty.
+  mutating func expression(
+    _ text: String, at range: SourceRange, field: String
+  ) -> JSONataExpression? {
+    let opens = text.utf8.starts(with: "{%".utf8)
+    let closes = text.utf8.count >= (opens ? 4 : 2) && text.utf8.suffix(2).elementsEqual("%}".utf8)
+    guard opens, closes else {
+      if opens || closes {
+        report(
+          "jsonata-delimiters", .halfDelimited, at: range,
+          label: opens ? "no '%}' at the end" : "no '{%' at the start")
+      }
+      return nil
+    }
+    var content = text.utf8.dropFirst(2).dropLast(2)
+    while let byte = content.first, isBlank(byte) { content = content.dropFirst() }
+    while let byte = content.last, isBlank(byte) { content = content.dropLast() }
+    let start = text.utf8.distance(from: text.startIndex, to: content.startIndex)
+    return expression(String(Substring(content)), from: start, at: range, field: field)
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
+
+  /// - Parameters:
+  ///   - start: the offset of the expression in the string that holds it.
+  ///   - range: the literal of that string.
+  private mutating func expression(
+    _ source: String, from start: Int, at range: SourceRange, field: String
+  ) -> JSONataExpression? {
+    let origin = self.text.origin(of: range)
+    do {
+      let expression = try JSONataExpression(parsing: source, range: origin, field: field)
+      if case .success(let code) = expression.code { check(code, from: start, at: range, field) }
+      return expression
+    } catch {
+      guard !hasPlaceholder(source) else {
+        return JSONataExpression(unreadable: source, range: origin, field: field, fault: error)
+      }
+      report(
+        "bad-jsonata", .unreadable(field), at: place(error.range, from: start, in: range),
+        label: error.message)
+      return nil
+    }
+  }
+
+  /// Where a part of an expression stands in the source text.
+  private func place(
+    _ part: SourceRange, from start: Int, in literal: SourceRange
+  ) -> SourceRange {
+    sourceRange(
+      of: SourceRange(start: part.start + start, end: part.end + start), in: literal)
+  }
+
+  // MARK: What Step Functions does not support
+
+  private mutating func check(
+    _ code: StatesExpression, from start: Int, at literal: SourceRange, _ field: String
+  ) {
+    for part in code.unsupported {
+      report(
+        "unsupported-jsonata", part.kind.message, at: place(part.range, from: start, in: literal),
+        label: part.kind.label, help: [part.kind.help], severity: part.kind.severity)
+    }
+    for read in code.uses.reads {
+      reportMissing(read.field, at: place(read.range, from: start, in: literal), field)
+    }
+  }
+
+  /// A field of `$states` that is not there.
+  private mutating func reportMissing(_ name: String, at range: SourceRange, _ field: String) {
+    switch name {
+    case "input", "context": break
+    case "result":
+      guard !statesFields.contains(.result) else { return }
+      // AWS's own samples have it in Catchers.
+      report(
+        "unavailable-states-field", .unavailable(name, field), at: range,
+        label: "only Output and Assign of Task, Parallel and Map states have a result",
+        severity: statesFields.contains(.errorOutput) ? .warning : .error)
+    case "errorOutput":
+      guard !statesFields.contains(.errorOutput) else { return }
+      report(
+        "unavailable-states-field", .unavailable(name, field), at: range,
+        label: "only Output and Assign of a Catcher have an Error Output")
+    default:
+      let known = ["context", "errorOutput", "input", "result"]
+      let near = nearestName(to: name, among: known)
+      report(
+        "unknown-states-field", .unknownField(name), at: range,
+        label: near.map { "did you mean '\($0)'?" } ?? "always undefined",
+        help: ["$states has \(known.joined(separator: ", "))"], severity: .warning)
+    }
+  }
+
+  // MARK: Fields that have to be expressions
+
+  /// A field that has to be an expression, unless it is what `constant` took.
+  mutating func requiredExpression(
+    _ member: JSONSyntax.Member, field: String, else wanted: String
+  ) -> JSONataExpression? {
+    guard let text = member.value.stringValue else {
+      reportType(member, wanted)
+      return nil
+    }
+    let count = diagnostics.count
+    if let expression = expression(text, at: member.value.range, field: field) { return expression }
+    guard diagnostics.count == count else { return nil }
+    if hasPlaceholder(text) {
+      reportPlaceholder(member, text)
+    } else {
+      report(
+        "wrong-type", .noExpression(member.key, wanted), at: member.value.range,
+        label: "an expression stands between '{%' and '%}'")
+    }
+    return nil
+  }
+}
+
+extension Unsupported.Kind {
+  fileprivate var message: Diagnostic.Message {
+    switch self {
+    case .context: "'$' refers to nothing at the top level of an expression"
+    case .root: "'$$' refers to nothing: an expression has no input document"
+    case .name(let name): "'\(name)' refers to nothing at the top level of an expression"
+    case .eval: "Step Functions does not have the function '$eval'"
+    }
+  }
+
+  fileprivate var label: String {
+    switch self {
+    case .context, .root: "the state's input is '$states.input'"
+    case .name: "a field of what?"
+    case .eval: "fails when it is evaluated"
+    }
+  }
+
+  fileprivate var help: String {
+    switch self {
+    case .context: "'$' has a value inside predicates, path steps and functions alone"
+    case .root: "'$states.input' and '$states.context' are what an expression can read"
+    case .name(let name):
+      "'$states.input.\(name)' is a field of the state's input, '$\(name)' a workflow variable"
+    case .eval: "'$parse' turns JSON text into a value"
+    }
+  }
+
+  fileprivate var severity: Diagnostic.Severity {
+    switch self {
+    case .context, .root, .name: .error
+    case .eval: .warning
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static let halfDelimited: Self =
+    "a JSONata expression begins with '{%' and ends with '%}'"
+  fileprivate static func unreadable(_ field: String) -> Self {
+    "the JSONata expression in '\(field)' cannot be read"
+  }
+  fileprivate static func unavailable(_ name: String, _ field: String) -> Self {
+    "'$states.\(name)' does not exist in '\(field)'"
+  }
+  fileprivate static func unknownField(_ name: String) -> Self {
+    "'$states' has no field '\(name)'"
+  }
+  fileprivate static func noExpression(_ field: String, _ wanted: String) -> Self {
+    "'\(field)' must be \(wanted), not a plain string"
+  }
+}
