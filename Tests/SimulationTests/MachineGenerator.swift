@@ -1,7 +1,7 @@
 import ASLModel
 import JSONTree
 
-/// Makes state machines up: all types of states of JSONPath mode, nested, with Retry, Catch,
+/// Makes state machines up: all types of states in both query languages, nested, with Retry, Catch,
 /// timeouts and heartbeats. The same seed makes the same machine.
 ///
 /// Most of its paths lead somewhere; those that do not are what executions fail from.
@@ -9,7 +9,7 @@ struct MachineGenerator {
   private var random: RandomSource
   private var stateNames: [String] = []
   /// How many states may still be made.
-  private var budget: Int
+  private(set) var budget: Int
 
   init(seed: UInt64) {
     random = RandomSource(state: seed)
@@ -34,7 +34,7 @@ struct MachineGenerator {
 
   // MARK: Scopes
 
-  private mutating func scope(depth: Int) -> JSONObject {
+  mutating func scope(depth: Int) -> JSONObject {
     let count = max(1, min(budget, number(1...(depth == 0 ? 6 : 3))))
     budget -= count
     let names = (0..<count).map { "S\(stateNames.count + $0)" }
@@ -48,6 +48,7 @@ struct MachineGenerator {
 
   private mutating func state(_ index: Int, of names: [String], depth: Int) -> JSONObject {
     let next = index + 1 < names.count ? names[index + 1] : nil
+    if chance(20) { return jsonataState(names, next: next, depth: depth) }
     switch number(0...99) {
     case 0..<35: return transition(task(names), to: next)
     case 35..<47: return transition(pass(), to: next)
@@ -60,7 +61,7 @@ struct MachineGenerator {
     }
   }
 
-  private func transition(_ state: JSONObject, to next: String?) -> JSONObject {
+  func transition(_ state: JSONObject, to next: String?) -> JSONObject {
     var state = state
     if let next { state["Next"] = .string(next) } else { state["End"] = true }
     return state
@@ -75,7 +76,7 @@ struct MachineGenerator {
 
   // MARK: Work
 
-  private static let resources: [JSON] = [
+  static let resources: [JSON] = [
     "arn:aws:lambda:us-east-1:123456789012:function:work",
     "arn:aws:states:::lambda:invoke",
     "arn:aws:states:::ecs:runTask.sync",
@@ -224,15 +225,15 @@ struct MachineGenerator {
 
   // MARK: Dice
 
-  private mutating func chance(_ percent: Int) -> Bool { number(0..<100) < percent }
-  private mutating func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
-  private mutating func number(_ range: ClosedRange<Int>) -> Int {
+  mutating func chance(_ percent: Int) -> Bool { number(0..<100) < percent }
+  mutating func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
+  mutating func number(_ range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &random)
   }
 
   /// Where a rule or a Catcher leads: mostly to the end of the scope, so that few executions go
   /// round and round until their history is full.
-  private mutating func target(among names: [String]) -> String {
+  mutating func target(among names: [String]) -> String {
     names[max(number(0..<names.count), chance(70) ? number(0..<names.count) : 0)]
   }
 }
