@@ -99,6 +99,24 @@ import Testing
     #expect(result(0.25, "٠٠pc") == "٢٥pc")
   }
 
+  @Test func anOptionMayBeEmpty() {
+    for name in [
+      "decimal-separator", "grouping-separator", "zero-digit", "pattern-separator", "digit",
+    ] {
+      guard let property = DecimalFormat.property(named: name) else { continue }
+      var format = DecimalFormat()
+      format[keyPath: property] = ""
+      for picture in ["", "0", "#,##0.00", "0.0;0.0", "0,0.0,0e0"] {
+        for value in [0, 12.5, -12.5] {
+          let result = outcome { () throws(JSONataError) in
+            try formatNumber(value, picture: picture, options: format)
+          }
+          #expect(result != "undefined")
+        }
+      }
+    }
+  }
+
   @Test func everyOptionHasAProperty() {
     let names = [
       "decimal-separator", "grouping-separator", "exponent-separator", "infinity", "minus-sign",

@@ -1,5 +1,6 @@
-/// `a` to `z`, `aa`, `ab` …, as spreadsheets name their columns; empty for 0.
+/// `a` to `z`, `aa`, `ab` …, as spreadsheets name their columns; empty for 0 and what is not finite.
 func letterNumber(_ value: Double, isUpper: Bool) -> String {
+  guard value.isFinite else { return "" }
   let first: UInt8 = isUpper ? UInt8(ascii: "A") : UInt8(ascii: "a")
   var letters: [UInt8] = []
   var rest = value

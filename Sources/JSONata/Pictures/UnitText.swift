@@ -22,9 +22,9 @@ extension UnitText {
     return (0...(count - text.count)).last { self[$0...].starts(with: text) }
   }
 
-  /// The parts between separators; with an empty one, the units.
+  /// The parts between separators, at least one; with an empty separator, the units.
   func split(by separator: UnitText) -> [UnitText] {
-    guard !separator.isEmpty else { return map { [$0] } }
+    guard !separator.isEmpty else { return isEmpty ? [[]] : map { [$0] } }
     var parts: [UnitText] = []
     var start = 0
     while let end = firstIndex(of: separator, from: start) {
