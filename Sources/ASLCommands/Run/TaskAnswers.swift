@@ -8,9 +8,12 @@ import Diagnostics
 struct TaskAnswers {
   private let machine: StateMachine
   private let testCase: MockConfiguration.TestCase?
-  private let resources: ResourceConfiguration
+  private let resources: ResourceConfiguration?
 
   /// Reads what the command line names.
+  ///
+  /// A test case on its own answers the states that it reaches, and need not know the others: one that
+  /// is reached nevertheless fails the execution.
   ///
   /// - Throws: also where a Task is answered by nobody, with all such states in one message.
   init(
@@ -19,8 +22,9 @@ struct TaskAnswers {
     machine = definition.machine
     testCase = try Self.testCase(arguments, machine, console)
     resources = try Self.resources(arguments, console)
-    let testCase = testCase
-    let unconfigured = resources.unconfigured(in: machine) { state in
+    if testCase != nil, resources == nil { return }
+    let (testCase, configuration) = (testCase, resources ?? Self.nothing)
+    let unconfigured = configuration.unconfigured(in: machine) { state in
       testCase?.state(named: state.name)?.isComplete == true
     }
     guard unconfigured.isEmpty else {
@@ -34,7 +38,9 @@ struct TaskAnswers {
     _ body: @escaping @Sendable (any TaskHandler) async -> Value
   ) async throws(CommandFailure) -> Value {
     let testCase = testCase
+    if let testCase, resources == nil { return await body(MockTaskHandler(testCase)) }
     do throws(EnvironmentProblem) {
+      let resources = resources ?? Self.nothing
       return try await Integrations.run(resources, for: machine, onNotice: notice) { real in
         guard let testCase else { return await body(real) }
         return await body(MockTaskHandler(testCase, fallback: real))
@@ -42,6 +48,10 @@ struct TaskAnswers {
     } catch {
       throw CommandFailure(.environment, error.message, help: error.help)
     }
+  }
+
+  private static var nothing: ResourceConfiguration {
+    ResourceConfiguration(directory: workingDirectory)
   }
 
   private static func testCase(
@@ -68,10 +78,8 @@ struct TaskAnswers {
 
   private static func resources(
     _ arguments: Arguments, _ console: Console
-  ) throws(CommandFailure) -> ResourceConfiguration {
-    guard let path = arguments[RunOptions.resources] else {
-      return ResourceConfiguration(directory: workingDirectory)
-    }
+  ) throws(CommandFailure) -> ResourceConfiguration? {
+    guard let path = arguments[RunOptions.resources] else { return nil }
     let source = try InputFile(path: path, role: "the resources").read(console)
     let reading = ResourceConfiguration.read(source, directory: absoluteFolder(of: path))
     guard reading.isValid else {
