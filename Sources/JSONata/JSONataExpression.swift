@@ -28,9 +28,7 @@ public struct CompiledJSONata: Sendable {
     let evaluation = Evaluation(
       root: root, bindings: bindings.isEmpty ? [:] : bindings.mapValues { Value($0) },
       options: options)
-    let frame = Frame.make(slotCount, parent: nil, evaluation: evaluation)
-    defer { evaluation.finish() }
-    return JSONataResult(try code(root, frame))
+    return try evaluation.result(of: code, slotCount: slotCount)
   }
 }
 

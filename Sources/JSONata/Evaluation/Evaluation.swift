@@ -26,6 +26,21 @@ final class Evaluation {
     stackEnd = stackPosition() &- UInt(options.maximumStackBytes)
   }
 
+  /// Evaluates a whole expression. Its frames, which refer to this object without holding it, end
+  /// before it returns.
+  func result(of code: Code, slotCount: Int) throws(JSONataError) -> JSONataResult {
+    try withExtendedLifetime(self) { () throws(JSONataError) in
+      try evaluate(code, slotCount)
+    }
+  }
+
+  @inline(never)
+  private func evaluate(_ code: Code, _ slotCount: Int) throws(JSONataError) -> JSONataResult {
+    defer { finish() }
+    let frame = Frame.make(slotCount, parent: nil, evaluation: self)
+    return JSONataResult(try code(root, frame))
+  }
+
   // MARK: Limits
 
   /// Counts a step of work; a loop that never ends runs out of them.
@@ -144,7 +159,7 @@ final class Evaluation {
   }
 
   /// Empties the frames that are still there: they and the functions in them hold each other.
-  func finish() {
+  private func finish() {
     while let frame = captured.popLast() { frame.takeUnretainedValue().empty() }
   }
 }

@@ -37,9 +37,7 @@ public struct StatesExpression: Sendable {
   ) throws(JSONataError) -> JSONataResult {
     let evaluation = Evaluation(
       root: .undefined, bindings: values.mapValues { Value($0) }, options: options)
-    let frame = Frame.make(slotCount, parent: nil, evaluation: evaluation)
-    defer { evaluation.finish() }
-    return JSONataResult(try code(.undefined, frame))
+    return try evaluation.result(of: code, slotCount: slotCount)
   }
 
   /// The names that an expression reads.
