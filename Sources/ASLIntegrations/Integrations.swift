@@ -1,6 +1,11 @@
 public import ASLModel
-import Foundation
 import HTTP
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The life of everything that local resources need: warm functions, the endpoint that workers call
 /// back, tasks that nobody waits for.
@@ -65,9 +70,11 @@ struct MachineNeeds {
     uses.filter { $0.resource.kind == .activity }.map(\.resource.arn)
   }
 
-  /// Checks that the interpreters of the handlers are there that the machine can reach.
+  /// Checks that the programs are there that the machine can reach: the interpreters of handlers, and
+  /// curl for URLs.
   func checkRuntimes() throws(EnvironmentProblem) {
     for backend in reachableFunctions {
+      if case .url(let address) = backend { try checkCurl(for: address) }
       guard case .handler(let handler) = backend else { continue }
       let searchPath = handler.environment["PATH"] ?? ProcessInfo.processInfo.environment["PATH"]
       let program = handler.runtime.program
@@ -77,6 +84,17 @@ struct MachineNeeds {
           help: ["install it, or put its folder in PATH"])
       }
     }
+    guard uses.contains(where: { SNSPublish.serves($0.resource) }) else { return }
+    for entry in configuration.topics?.entries ?? [] {
+      if case .url(let address) = entry.value { try checkCurl(for: address) }
+    }
+  }
+
+  private func checkCurl(for address: String) throws(EnvironmentProblem) {
+    guard Program.find("curl", from: configuration.directory) == nil else { return }
+    throw EnvironmentProblem(
+      "curl is not installed, which posts to \(address)",
+      help: ["install it, or put its folder in PATH"])
   }
 
   /// The functions that are named; all, where a name is computed.

@@ -1,4 +1,9 @@
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 
 /// The variables that children get beside those of this process.
 struct LocalEnvironment: Sendable {
@@ -33,7 +38,7 @@ struct LocalEnvironment: Sendable {
       "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
     ]
     if names.contains(where: { inherited[$0] != nil }) { return true }
-    let home = inherited["HOME"] ?? NSHomeDirectory()
+    let home = inherited["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
     return ["credentials", "config"].contains { exists("\(home)/.aws/\($0)") }
   }
 }

@@ -1,5 +1,10 @@
 import ASLModel
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What services reach the world through.
 struct Surroundings: Sendable {

@@ -1,4 +1,9 @@
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 
 /// A program as a shell would find it.
 enum Program {
@@ -19,9 +24,12 @@ enum Program {
   }
 
   private static func isExecutable(_ path: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-      && !isDirectory.boolValue && FileManager.default.isExecutableFile(atPath: path)
+    FileManager.default.isExecutableFile(atPath: path) && !isFolder(path)
+  }
+
+  /// A path with a slash at its end is there only where it leads to a folder.
+  private static func isFolder(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/")
   }
 }
 

@@ -1,6 +1,11 @@
 import Diagnostics
-import Foundation
 import JSONTree
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The section `ecs`.
 extension ResourceFileReader {

@@ -1,6 +1,11 @@
 public import Diagnostics
-import Foundation
 import JSONTree
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A file and what is wrong with it.
 public struct FileDiagnostics: Sendable {

@@ -1,5 +1,10 @@
 import ASLRuntime
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Runs each container as a child process: there is no image, so entry point, command and
 /// environment are all there is of it.

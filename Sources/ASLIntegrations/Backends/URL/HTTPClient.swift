@@ -1,12 +1,11 @@
-import Foundation
+import ASLRuntime
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
-/// Posts to URLs that a resources file names.
+/// Posts to URLs that a resources file names, with the program `curl`.
+///
+/// A program of its own, because linking Foundation's networking makes every start of `asl` load two
+/// dozen libraries more: see `docs/decisions/curl-as-a-program.md`.
 struct HTTPClient: Sendable {
-  struct Answer: Sendable {
+  struct Answer: Sendable, Equatable {
     let status: Int
     let body: [UInt8]
     /// Names in lower case.
@@ -20,46 +19,102 @@ struct HTTPClient: Sendable {
     let message: String
   }
 
+  /// More than any service that is posted to answers with. Lambda Developer Guide, "Lambda quotas":
+  /// 6 MB.
+  private static let answerBytes = 16_000_000
+
   /// - Parameter patience: how long the answer may take.
   static func post(
     _ address: String, _ body: [UInt8], fields: KeyValuePairs<String, String>, patience: Duration
   ) async throws(Failure) -> Answer {
-    guard let url = URL(string: address) else {
-      throw Failure(message: "Unable to execute HTTP request: \(address) is no URL")
+    var arguments = [
+      "--disable", "--silent", "--show-error", "--include", "--globoff", "--proto", "=http,https",
+      "--max-time", "\(patience.components.seconds)", "--data-binary", "@-", "--header", "Expect:",
+    ]
+    for (name, value) in fields where !value.isEmpty {
+      arguments += ["--header", "\(name): \(value)"]
     }
-    var request = URLRequest(url: url)
-    request.httpMethod = "POST"
-    request.httpBody = Data(body)
-    request.timeoutInterval = Double(patience.components.seconds)
-    for (name, value) in fields { request.setValue(value, forHTTPHeaderField: name) }
-    do {
-      let (data, response) = try await URLSession.shared.data(for: request)
-      return answer(data, response)
+    arguments += ["--url", address]
+    let result: ChildResult
+    do throws(ChildProcessError) {
+      result = try await ChildProcess.run(
+        ChildCommand(
+          "curl", arguments, input: .bytes(body),
+          outputs: [1: .capture(limit: answerBytes), 2: .capture(limit: 1_000)]))
     } catch {
-      throw Failure(message: "Unable to execute HTTP request: \(reason(error, url))")
+      throw Failure(message: "Unable to execute HTTP request: \(error)")
     }
+    let output = result.standardOutput.bytes
+    guard result.exit == .code(0), let answer = answer(output) else {
+      let complaint = result.standardError.text
+      throw Failure(
+        message: "Unable to execute HTTP request: \(reason(result.exit, complaint, address))")
+    }
+    return answer
   }
 
-  private static func answer(_ data: Data, _ response: URLResponse) -> Answer {
-    var fields: [String: String] = [:]
-    let http = response as? HTTPURLResponse
-    for (name, value) in http?.allHeaderFields ?? [:] {
-      guard let name = name as? String, let value = value as? String else { continue }
-      fields[name.lowercased()] = value
+  /// Takes an answer apart: the head of the last response, and what follows it.
+  static func answer(_ output: [UInt8]) -> Answer? {
+    var rest = output[...]
+    while let end = headEnd(rest) {
+      let lines = String(decoding: rest[..<end], as: UTF8.self).split(separator: "\r\n")
+      rest = rest[(end + 4)...]
+      let words = lines.first?.split(separator: " ") ?? []
+      guard words.count > 1, let status = Int(words[1]) else { return nil }
+      // 100 Continue and its like announce the response that follows.
+      if status < 200 { continue }
+      var fields: [String: String] = [:]
+      for line in lines.dropFirst() {
+        guard let colon = line.firstIndex(of: ":") else { continue }
+        let value = line[line.index(after: colon)...].drop { $0 == " " }
+        fields[line[..<colon].lowercased()] = String(value)
+      }
+      return Answer(status: status, body: Array(rest), fields: fields)
     }
-    return Answer(status: http?.statusCode ?? 0, body: Array(data), fields: fields)
+    return nil
   }
 
-  private static func reason(_ error: any Error, _ url: URL) -> String {
-    let host = url.host() ?? ""
-    let port = url.port ?? (url.scheme == "https" ? 443 : 80)
-    guard let code = (error as? URLError)?.code else { return error.localizedDescription }
-    switch code {
-    case .cannotConnectToHost:
-      return "Connect to \(host):\(port) failed: Connection refused (Connection refused)"
-    case .cannotFindHost, .dnsLookupFailed: return "\(host): Name or service not known"
-    case .timedOut: return "Read timed out"
-    default: return "\(url.absoluteString): \(error.localizedDescription)"
+  /// Where the empty line after a head begins.
+  private static func headEnd(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let separator = Array("\r\n\r\n".utf8)
+    return bytes.indices.dropLast(3).first { bytes[$0..<($0 + 4)].elementsEqual(separator) }
+  }
+
+  /// Why curl gave up, by its exit code.
+  private static func reason(
+    _ exit: ChildExit, _ complaint: String, _ address: String
+  ) -> String {
+    let server = HTTPAddress(address)
+    switch exit {
+    case .code(6): return "\(server.host): Name or service not known"
+    case .code(7):
+      return "Connect to \(server.host):\(server.port) failed: Connection refused "
+        + "(Connection refused)"
+    case .code(28): return "Read timed out"
+    case .code, .signal:
+      return "\(address): \(complaint.split(separator: "\n").joined(separator: " "))"
+    }
+  }
+}
+
+/// Who an address speaks to.
+struct HTTPAddress {
+  let host: String
+  let port: String
+
+  init(_ address: String) {
+    let isSecure = address.lowercased().hasPrefix("https:")
+    var server = address[...]
+    if let scheme = server.firstRange(of: "://") { server = server[scheme.upperBound...] }
+    server = server.prefix { !"/?#".contains($0) }
+    if let user = server.lastIndex(of: "@") { server = server[server.index(after: user)...] }
+    let bracket = server.lastIndex(of: "]") ?? server.startIndex
+    if let colon = server[bracket...].lastIndex(of: ":") {
+      host = String(server[..<colon])
+      port = String(server[server.index(after: colon)...])
+    } else {
+      host = String(server)
+      port = isSecure ? "443" : "80"
     }
   }
 }

@@ -1,6 +1,6 @@
 import Digests
-import Foundation
 import JSONTree
+
 
 /// A function behind a URL that speaks Lambda's Invoke API: a Runtime Interface Emulator, or
 /// `sam local start-lambda`.
@@ -36,8 +36,10 @@ struct RemoteFunction: Sendable {
 
   /// An address without a path is a server of many functions.
   private func url(for function: FunctionReference) -> String {
-    guard let path = URL(string: address)?.path, path.isEmpty || path == "/" else { return address }
-    let base = address.hasSuffix("/") ? String(address.dropLast()) : address
+    var base = address[...]
+    if base.hasSuffix("/") { base = base.dropLast() }
+    let server = base.firstRange(of: "://").map { base[$0.upperBound...] } ?? base
+    guard !server.contains("/") else { return address }
     return "\(base)/2015-03-31/functions/\(function.name)/invocations"
   }
 
