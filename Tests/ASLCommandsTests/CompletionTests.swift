@@ -30,6 +30,7 @@ import Testing
 
   /// What bash offers for a command line that ends in the word to complete.
   private static let lines: [([String], [String])] = [
+    (["asl", "r"], ["run"]), (["asl", "run", "--ver"], ["--verbose"]),
     (["asl", "help", "c"], ["completion"]),
     (["asl", "completion", ""], ["bash", "fish", "zsh"]),
     (["asl", "help", "x", "--color", "a"], ["always", "auto"]),
@@ -53,6 +54,17 @@ import Testing
     let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(output.split(separator: "\n").map(String.init).sorted() == expected)
+  }
+
+  @Test func theTestCasesOfAMockFileAreListed() async throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("asl-mocks-\(UUID().uuidString).json")
+    try #"{"StateMachines": {"m": {"TestCases": {"Good": {}, "Bad": {}}}}, "MockedResponses": {}}"#
+      .write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let ran = await Ran(["completion", "--test-cases", file.path])
+    #expect(ran.status == .exit(.success) && ran.output == "Good\nBad\n")
+    #expect(await Ran(["completion"]).status == .exit(.usage))
   }
 
   private static func path(of program: String) -> String? {

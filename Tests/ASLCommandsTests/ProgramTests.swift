@@ -92,3 +92,16 @@ struct Ran {
     #expect(names == files.sorted())
   }
 }
+
+@Suite struct DocumentationTests {
+  @Test func everyOptionOfRunIsDescribed() throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../docs/run.md")
+    let text = String(decoding: try Data(contentsOf: page), as: UTF8.self)
+    for option in RunOptions.groups.flatMap(\.options) {
+      #expect(text.contains("`\(option.spelling)"), "\(option.spelling)")
+      if let letter = option.letterSpelling { #expect(text.contains("`\(letter)`"), "\(letter)") }
+    }
+    for limit in Limit.allCases { #expect(text.contains("`\(limit.rawValue)`")) }
+  }
+}

@@ -22,12 +22,12 @@ import Testing
   private static let machine = "machine.asl.json"
 
   /// A machine of one state.
-  private static func one(_ state: String, _ more: String = "") -> [String: String] {
+  private static func one(_ state: String) -> [String: String] {
     [
       machine: #"""
       {
         "StartAt": "Prepare",
-        \#(more)"States": {
+        "States": {
           "Prepare": \#(state)
         }
       }
@@ -60,8 +60,10 @@ import Testing
       "definition-unfilled-placeholder", exit: 3,
       one(#"{"Type": "Wait", "Seconds": ${Delay}, "End": true}"#), machine, "-D", "Delya=3"),
     Case(
-      "definition-jsonata", exit: 3,
-      one(#"{"Type": "Pass", "End": true}"#, #""QueryLanguage": "JSONata","# + "\n  ")),
+      "definition-bad-expression", exit: 3,
+      one(
+        #"{"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% $states.input. %}", "End": true}"#
+      )),
     Case(
       "definition-distributed-map", exit: 3,
       one(

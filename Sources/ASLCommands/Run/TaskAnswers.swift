@@ -12,8 +12,8 @@ struct TaskAnswers {
 
   /// Reads what the command line names.
   ///
-  /// A test case on its own answers the states that it reaches, and need not know the others: one that
-  /// is reached nevertheless fails the execution.
+  /// A test case on its own answers the states that it reaches, and need not know the others: one
+  /// that is reached nevertheless fails the execution.
   ///
   /// - Throws: also where a Task is answered by nobody, with all such states in one message.
   init(

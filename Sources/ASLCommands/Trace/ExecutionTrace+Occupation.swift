@@ -29,7 +29,10 @@ extension ExecutionTrace {
     let names = running.compactMap { number in
       branches[number]?.visit.map { label(of: $0, in: number) }
     }
-    let detail = occupation(of: visit, at: now().advanced(by: elapsed))
+    // Whole seconds, so that the line does not flicker.
+    let seconds = Duration.seconds(
+      now().advanced(by: elapsed).duration(since: visit.attemptStarted).components.seconds)
+    let detail = occupation(of: visit, at: visit.attemptStarted.advanced(by: seconds))
     return Occupation(names: names, detail: names.count == 1 ? detail : "", progress: nil)
   }
 
@@ -50,7 +53,7 @@ extension ExecutionTrace {
       return "waiting for retry \(number) of \(count)"
     }
     switch machine[visit.state].kind {
-    case .wait: return "waiting for \(time.duration(since: visit.entered).briefText)"
+    case .wait: return "waiting for \(time.duration(since: visit.attemptStarted).briefText)"
     case .task(let task):
       let resource = task.resource.briefText(parameters: visit.parameters)
       return "\(resource), running for \(time.duration(since: visit.attemptStarted).briefText)"

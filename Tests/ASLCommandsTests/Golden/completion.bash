@@ -32,6 +32,7 @@ _asl() {
     esac
   done
   case "$command $previous" in
+    "completion --test-cases") _asl_files; return ;;
     "completion --color") _asl_words "auto always never"; return ;;
     "help --color") _asl_words "auto always never"; return ;;
     "run -i" | "run --input") _asl_files; return ;;
@@ -46,7 +47,7 @@ _asl() {
   esac
   case "$command" in
     completion)
-      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "bash zsh fish"; fi
+      if [[ $current == -* ]]; then _asl_words "--test-cases --color --no-color -h --help"; else _asl_words "bash zsh fish"; fi
       ;;
     help)
       if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion help run"; fi

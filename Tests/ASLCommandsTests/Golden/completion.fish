@@ -13,6 +13,7 @@ complete -c asl -n __fish_use_subcommand -l no-color -d 'The same as --color=nev
 complete -c asl -n __fish_use_subcommand -s h -l help -d 'Show this help'
 complete -c asl -n __fish_use_subcommand -l version -d 'Show the version'
 complete -c asl -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
+complete -c asl -n '__fish_seen_subcommand_from completion' -l test-cases -r -F -d 'Print the names of the test cases in a mock file, one a line'
 complete -c asl -n '__fish_seen_subcommand_from completion' -l color -r -a 'auto always never' -d 'Colour what people read: auto (on a terminal), always or never'
 complete -c asl -n '__fish_seen_subcommand_from completion' -l no-color -d 'The same as --color=never'
 complete -c asl -n '__fish_seen_subcommand_from completion' -s h -l help -d 'Show this help'

@@ -24,6 +24,7 @@ _asl() {
   case "$line[1]" in
     completion)
       _arguments -s \
+        --test-cases='[Print the names of the test cases in a mock file, one a line]:FILE:_files' \
         --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
