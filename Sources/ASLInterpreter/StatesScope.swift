@@ -65,7 +65,7 @@ extension JSONataOptions {
   /// - Note: Step Functions guide, "Transforming data with JSONata", errors.
   static let ofStepFunctions: JSONataOptions = {
     var options = JSONataOptions()
-    options.maximumSteps = 20_000_000
+    options.maximumSteps = 5_000_000
     return options
   }()
 }

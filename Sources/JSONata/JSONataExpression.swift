@@ -36,11 +36,13 @@ public struct CompiledJSONata: Sendable {
 public enum JSONataResult: Sendable, Equatable {
   case value(JSON)
   case undefined
-  /// A function: nothing that JSON can hold.
+  /// A function, or what has a number in it that is not finite: nothing that JSON can hold.
   case unsupported
 
   init(_ value: Value) {
     if case .function = value {
+      self = .unsupported
+    } else if value.isInfinite {
       self = .unsupported
     } else {
       self = value.json.map { .value($0) } ?? .undefined

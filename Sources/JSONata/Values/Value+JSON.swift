@@ -18,6 +18,16 @@ extension Value {
     case .record(let record): .object(record.json)
     }
   }
+
+  /// Whether a number that is not finite stands in it.
+  var isInfinite: Bool {
+    switch self {
+    case .number(let value): !value.isFinite
+    case .array(let array): array.items.contains { $0.isInfinite }
+    case .record(let record): record.members.contains { $0.value.isInfinite }
+    case .undefined, .function, .tuples, .tailCall, .null, .bool, .string, .json, .object: false
+    }
+  }
 }
 
 extension Record {
