@@ -70,8 +70,8 @@ struct MachineNeeds {
     uses.filter { $0.resource.kind == .activity }.map(\.resource.arn)
   }
 
-  /// Checks that the programs are there that the machine can reach: the interpreters of handlers, and
-  /// curl for URLs.
+  /// Checks that the programs are there that the machine can reach: the interpreters of handlers,
+  /// and curl for URLs.
   func checkRuntimes() throws(EnvironmentProblem) {
     for backend in reachableFunctions {
       if case .url(let address) = backend { try checkCurl(for: address) }

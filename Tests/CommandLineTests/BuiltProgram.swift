@@ -117,7 +117,7 @@ final class Run: @unchecked Sendable {
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
   /// Waits for its end; after `seconds` it is killed.
-  func result(within seconds: Double = 30) async throws -> Result {
+  func result(within seconds: Double = 120) async throws -> Result {
     let watchdog = Task {
       try await Task.sleep(for: .seconds(seconds))
       kill(process.processIdentifier, SIGKILL)
@@ -145,14 +145,14 @@ final class Run: @unchecked Sendable {
 
 /// Runs `asl` to its end.
 func asl(
-  _ arguments: [String], in folder: Scratch, input: String? = nil, within seconds: Double = 30
+  _ arguments: [String], in folder: Scratch, input: String? = nil, within seconds: Double = 120
 ) async throws -> Run.Result {
   try await Run(arguments, in: folder.url, input: input).result(within: seconds)
 }
 
 /// Runs a line of `sh`, in which `$ASL` is the program, to its end.
 func shell(
-  _ line: String, in folder: Scratch, within seconds: Double = 30
+  _ line: String, in folder: Scratch, within seconds: Double = 120
 ) async throws -> Run.Result {
   try await Run(shell: line, in: folder.url).result(within: seconds)
 }

@@ -1,4 +1,5 @@
-/// `a` to `z`, `aa`, `ab` …, as spreadsheets name their columns; empty for 0 and what is not finite.
+/// `a` to `z`, `aa`, `ab` …, as spreadsheets name their columns; empty for 0 and what is not
+/// finite.
 func letterNumber(_ value: Double, isUpper: Bool) -> String {
   guard value.isFinite else { return "" }
   let first: UInt8 = isUpper ? UInt8(ascii: "A") : UInt8(ascii: "a")

@@ -2,8 +2,8 @@ import ASLRuntime
 
 /// Posts to URLs that a resources file names, with the program `curl`.
 ///
-/// A program of its own, because linking Foundation's networking makes every start of `asl` load two
-/// dozen libraries more: see `docs/decisions/curl-as-a-program.md`.
+/// A program of its own, because linking Foundation's networking makes every start of `asl` load
+/// two dozen libraries more: see `docs/decisions/curl-as-a-program.md`.
 struct HTTPClient: Sendable {
   struct Answer: Sendable, Equatable {
     let status: Int
