@@ -14,7 +14,10 @@ import Testing
 
   @Test(arguments: CompletionCommand.Shell.allCases)
   func theShellItselfReadsItsScript(_ shell: CompletionCommand.Shell) async throws {
-    guard let program = Self.path(of: shell.rawValue) else { return }
+    guard let program = Self.path(of: shell.rawValue) else {
+      print("\(shell.rawValue) is not installed: it has not read its completion script")
+      return
+    }
     let script = FileManager.default.temporaryDirectory
       .appendingPathComponent("asl-completion-\(UUID().uuidString)")
     try await Ran(["completion", shell.rawValue]).output

@@ -44,7 +44,7 @@ _asl() {
         --substitutions='[The same from a JSON object of names and values; -D goes before it]:FILE:_files' \
         '(-r --resources)'{-r+,--resources=}'[What the tasks reach on this machine\: programs, containers, functions, topics]:FILE:_files' \
         '(-m --mocks)'{-m+,--mocks=}'[Answers in place of the tasks, in the format of MockConfigFile.json; needs --test-case]:FILE:_files' \
-        '(-t --test-case)'{-t+,--test-case=}'[The test case of the mock file]:[MACHINE#]CASE:_asl_test_cases --mocks' \
+        '(-t --test-case)'{-t+,--test-case=}'[The test case of the mock file]:[MACHINE#]CASE: _asl_test_cases --mocks' \
         --clock='[virtual\: waiting takes no time unless something real runs; real\: it takes the time it says; x60\: 60 times as fast. Left out\: virtual]:CLOCK:(virtual real x10 x60)' \
         --start-time='[When the execution starts on its own clock, as 2030-01-31T12\:00\:00Z; left out\: now]:TIME: ' \
         --seed='[Where all random numbers come from\: the same seed, the same numbers]:NUMBER: ' \
