@@ -19,7 +19,13 @@ public struct JSONText: Hashable, Sendable {
 
 /// Whether two strings are the same Unicode scalars.
 public func isSameText(_ left: String, _ right: String) -> Bool {
-  guard left.utf8.count == right.utf8.count, left == right else { return false }
-  // Equal in Swift's eyes, and nearly always for being the same bytes.
-  return left.utf8.elementsEqual(right.utf8)
+  let left = left.utf8
+  let right = right.utf8
+  guard left.count == right.count else { return false }
+  let isSame = left.withContiguousStorageIfAvailable { left in
+    right.withContiguousStorageIfAvailable { right in
+      left.indices.allSatisfy { left[$0] == right[$0] }
+    }
+  }
+  return (isSame ?? nil) ?? left.elementsEqual(right)
 }

@@ -43,10 +43,10 @@ extension Compiler {
     let site = CallSite(procedure, at: range, in: self)
     let codes = arguments.map { compile($0) }
     if let builtin = unshadowedBuiltin(procedure) {
-      return builtinCall(builtin, codes, site, finish)
+      return builtinCall(builtin, arguments, codes, site, finish)
     }
     let procedure = compile(procedure)
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       let function = try procedure(input, frame)
       let evaluation = frame.evaluation
       let result: Value
@@ -89,10 +89,12 @@ extension Compiler {
   }
 
   private func builtinCall(
-    _ builtin: Builtin, _ codes: [Code], _ site: CallSite, _ finish: Finish
+    _ builtin: Builtin, _ arguments: [SyntaxNode], _ codes: [Code], _ site: CallSite,
+    _ finish: Finish
   ) -> Code {
-    { (input, frame) throws(JSONataError) in
-      let values = try Self.evaluate(codes, input, frame)
+    let native = builtin.prepared?(arguments.map(\.constantText)) ?? builtin.native
+    return Code { (input, frame) throws(JSONataError) in
+      var values = try Self.evaluate(codes, input, frame)
       let evaluation = frame.evaluation
       do throws(JSONataError) {
         try evaluation.enter(site.level)
@@ -100,7 +102,9 @@ extension Compiler {
         if let bound = evaluation.binding(builtin.name) {
           return finish(try evaluation.apply(bound, values, context: input, at: site))
         }
-        return finish(try evaluation.apply(builtin, values, context: input))
+        try builtin.signature?.validate(&values, context: input)
+        let result = try native(values, Call(evaluation: evaluation, input: input))
+        return finish(try evaluation.checked(result))
       } catch {
         throw error.located(at: site.range, token: builtin.name)
       }
@@ -110,9 +114,8 @@ extension Compiler {
   @inline(__always)
   static func evaluate(
     _ codes: [Code], _ input: Value, _ frame: Frame
-  ) throws(JSONataError) -> ContiguousArray<Value> {
-    var values: ContiguousArray<Value> = []
-    values.reserveCapacity(codes.count)
+  ) throws(JSONataError) -> Arguments {
+    var values = Arguments()
     for code in codes { values.append(try code(input, frame)) }
     return values
   }
@@ -127,7 +130,7 @@ extension Compiler {
     let lambda = Lambda(
       parameterCount: parameters.count, slotCount: inner.slotCount, reach: body.reach,
       body: code)
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       frame.capture()
       try frame.evaluation.allocate(bytes: 200)
       return .function(
@@ -145,12 +148,14 @@ extension Compiler {
     switch node.kind {
     case .call(let procedure, let arguments):
       let site = CallSite(procedure, at: node.range, in: self)
-      if let builtin = unshadowedBuiltin(procedure), !builtin.usesContext {
+      if let builtin = unshadowedBuiltin(procedure),
+        !builtin.usesContext || arguments.count == builtin.signature?.parameters.count
+      {
         return compile(node)
       }
       let procedure = compile(procedure)
       let codes = arguments.map { compile($0) }
-      return { (input, frame) throws(JSONataError) in
+      return Code { (input, frame) throws(JSONataError) in
         let function = try procedure(input, frame)
         return .tailCall(TailCall(function, try Self.evaluate(codes, input, frame), at: site))
       }
@@ -175,7 +180,7 @@ extension Compiler {
     let procedure = compile(procedure)
     let codes = arguments.map { $0.map { compile($0) } }
     let openCount = codes.count { $0 == nil }
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       var values: [Value?] = []
       for code in codes { values.append(try code?(input, frame)) }
       let function = try procedure(input, frame)
@@ -197,11 +202,11 @@ extension Compiler {
       let site = CallSite(procedure, at: right.range, in: self)
       let procedure = compile(procedure)
       let codes = arguments.map { compile($0) }
-      return { (input, frame) throws(JSONataError) in
+      return Code { (input, frame) throws(JSONataError) in
         let first = try value(input, frame)
         let function = try procedure(input, frame)
-        var values: ContiguousArray<Value> = [first]
-        values.append(contentsOf: try Self.evaluate(codes, input, frame))
+        var values = Arguments(first)
+        for code in codes { values.append(try code(input, frame)) }
         let evaluation = frame.evaluation
         do throws(JSONataError) {
           try evaluation.enter(site.level)
@@ -214,7 +219,7 @@ extension Compiler {
     }
     let target = compile(right)
     let level = level
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       let first = try value(input, frame)
       let second = try target(input, frame)
       guard case .function(let function) = second else {
@@ -228,7 +233,7 @@ extension Compiler {
       do throws(JSONataError) {
         try evaluation.enter(level)
         defer { evaluation.leave(level) }
-        return finish(try evaluation.apply(function, [first], context: .null))
+        return finish(try evaluation.apply(function, Arguments(first), context: .null))
       } catch {
         throw error.located(at: range, token: function.name)
       }

@@ -5,6 +5,10 @@ extension Compiler {
   func binary(
     _ operation: BinaryOperator, _ left: SyntaxNode, _ right: SyntaxNode, _ range: SourceRange
   ) -> Code {
+    if let constant = operation.folded(left, right) {
+      return Code { (_, _) throws(JSONataError) in .number(constant) }
+    }
+    if operation == .concatenate { return concatenation(left, right, range) }
     let left = compile(left)
     let right = compile(right)
     switch operation {
@@ -30,16 +34,16 @@ extension Compiler {
     case .greaterEqual:
       return comparison(
         operation, left, right, range, ofNumbers: { $0 >= $1 }, ofText: { before, _ in !before })
-    case .concatenate: return concatenation(left, right, range)
+    case .concatenate: preconditionFailure("compiled above, with what is joined to it")
     case .range: return self.range(left, right, range)
     case .includes: return inclusion(left, right)
     case .and:
-      return { (input, frame) throws(JSONataError) in
+      return Code { (input, frame) throws(JSONataError) in
         guard try left(input, frame).isTrue else { return .bool(false) }
         return .bool(try right(input, frame).isTrue)
       }
     case .or:
-      return { (input, frame) throws(JSONataError) in
+      return Code { (input, frame) throws(JSONataError) in
         if try left(input, frame).isTrue { return .bool(true) }
         return .bool(try right(input, frame).isTrue)
       }
@@ -48,7 +52,7 @@ extension Compiler {
 
   func negation(_ operand: SyntaxNode, _ range: SourceRange) -> Code {
     let operand = compile(operand)
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       switch try operand(input, frame) {
       case .undefined: return .undefined
       case .number(let value): return .number(-(try Self.finite(value, "-", range)))
@@ -59,10 +63,10 @@ extension Compiler {
 
   @inline(__always)
   private func arithmetic(
-    _ operation: BinaryOperator, _ left: @escaping Code, _ right: @escaping Code,
+    _ operation: BinaryOperator, _ left: Code, _ right: Code,
     _ range: SourceRange, _ apply: @escaping @Sendable (Double, Double) -> Double
   ) -> Code {
-    { (input, frame) throws(JSONataError) in
+    Code { (input, frame) throws(JSONataError) in
       let a = try left(input, frame)
       let b = try right(input, frame)
       if case .number(let x) = a, case .number(let y) = b, x.isFinite, y.isFinite {
@@ -98,9 +102,9 @@ extension Compiler {
   }
 
   private func equality(
-    _ left: @escaping Code, _ right: @escaping Code, isNegated: Bool
+    _ left: Code, _ right: Code, isNegated: Bool
   ) -> Code {
-    { (input, frame) throws(JSONataError) in
+    Code { (input, frame) throws(JSONataError) in
       let a = try left(input, frame)
       let b = try right(input, frame)
       if a.isUndefined || b.isUndefined { return .bool(false) }
@@ -111,11 +115,11 @@ extension Compiler {
   /// - Parameter ofText: makes the result of `left is before right` and `both are the same`.
   @inline(__always)
   private func comparison(
-    _ operation: BinaryOperator, _ left: @escaping Code, _ right: @escaping Code,
+    _ operation: BinaryOperator, _ left: Code, _ right: Code,
     _ range: SourceRange, ofNumbers: @escaping @Sendable (Double, Double) -> Bool,
     ofText: @escaping @Sendable (Bool, Bool) -> Bool
   ) -> Code {
-    { (input, frame) throws(JSONataError) in
+    Code { (input, frame) throws(JSONataError) in
       let a = try left(input, frame)
       let b = try right(input, frame)
       switch (a, b) {
@@ -141,22 +145,35 @@ extension Compiler {
     throw JSONataError("T2009", at: range, token: token, value: left.json, value2: right.json)
   }
 
+  /// `a & b & c`: one text for the whole chain.
   private func concatenation(
-    _ left: @escaping Code, _ right: @escaping Code, _ range: SourceRange
+    _ left: SyntaxNode, _ right: SyntaxNode, _ range: SourceRange
   ) -> Code {
-    { (input, frame) throws(JSONataError) in
-      let a = try left(input, frame)
-      let b = try right(input, frame)
-      do throws(JSONataError) {
-        return .string((try a.text() ?? "") + (try b.text() ?? ""))
-      } catch {
-        throw error.located(at: range, token: "&")
+    var parts = [(code: compile(right), range: range)]
+    var first = left
+    while case .binary(.concatenate, let left, let right) = first.kind, first.isBare {
+      parts.append((compile(right), first.range))
+      first = left
+    }
+    parts.append((compile(first), parts[parts.count - 1].range))
+    let inOrder = Array(parts.reversed())
+    return Code { (input, frame) throws(JSONataError) in
+      var text = ""
+      for part in inOrder {
+        let value = try part.code(input, frame)
+        do throws(JSONataError) {
+          if let more = try value.text(frame.evaluation) { text += more }
+          try frame.evaluation.allocate(bytes: text.utf8.count)
+        } catch {
+          throw error.located(at: part.range, token: "&")
+        }
       }
+      return .string(text)
     }
   }
 
-  private func inclusion(_ left: @escaping Code, _ right: @escaping Code) -> Code {
-    { (input, frame) throws(JSONataError) in
+  private func inclusion(_ left: Code, _ right: Code) -> Code {
+    Code { (input, frame) throws(JSONataError) in
       let item = try left(input, frame)
       let list = try right(input, frame)
       if item.isUndefined || list.isUndefined { return .bool(false) }
@@ -171,9 +188,9 @@ extension Compiler {
   // MARK: Ranges
 
   private func range(
-    _ left: @escaping Code, _ right: @escaping Code, _ range: SourceRange
+    _ left: Code, _ right: Code, _ range: SourceRange
   ) -> Code {
-    { (input, frame) throws(JSONataError) in
+    Code { (input, frame) throws(JSONataError) in
       let first = try left(input, frame)
       let last = try right(input, frame)
       guard let start = try Self.whole(first, "T2003", range),
@@ -199,5 +216,33 @@ extension Compiler {
     case .number(let number) where number == number.rounded(): return number
     default: throw JSONataError(code, at: range, token: "..", value: value.json)
     }
+  }
+}
+
+extension BinaryOperator {
+  /// The result of arithmetic on two literals; nil unless it is known before any evaluation.
+  fileprivate func folded(_ left: SyntaxNode, _ right: SyntaxNode) -> Double? {
+    guard let a = left.constantNumber, let b = right.constantNumber else { return nil }
+    switch self {
+    case .add: return a + b
+    case .subtract: return a - b
+    case .multiply: return a * b
+    case .divide: return a / b
+    default: return nil
+    }
+  }
+}
+
+extension SyntaxNode {
+  /// The number that a node always gives, if it is finite.
+  var constantNumber: Double? {
+    guard isBare else { return nil }
+    let number: Double? =
+      switch kind {
+      case .number(let value): value
+      case .binary(let operation, let left, let right): operation.folded(left, right)
+      default: nil
+      }
+    return number.flatMap { $0.isFinite ? $0 : nil }
   }
 }

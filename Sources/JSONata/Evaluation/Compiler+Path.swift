@@ -13,6 +13,10 @@ extension Compiler {
     let code: Code
     if names.count == steps.count, !node.keepsSingletonArray {
       code = namePath(names, last)
+    } else if names.count == steps.count - 1, steps[0].isVariable, steps[0].isBare,
+      !node.keepsSingletonArray
+    {
+      code = namePath(names, from: compile(steps[0]), last)
     } else {
       code = stepPath(node, steps, last)
     }
@@ -24,24 +28,31 @@ extension Compiler {
   private func namePath(_ names: [String], _ finish: Finish) -> Code {
     if names.count == 1 {
       let name = names[0]
-      return { (input, frame) throws(JSONataError) in
+      return Code { (input, frame) throws(JSONataError) in
         switch input {
         case .object(let object): return object[name].map { Value($0) } ?? .undefined
         case .record(let record): return record[name] ?? .undefined
         case .undefined: return .undefined
         default:
-          var walk = NameWalk(names)
-          walk.start(input)
-          try frame.evaluation.step(walk.visits)
+          var walk = NameWalk(names, frame.evaluation)
+          try walk.start(input)
           return finish(walk.result)
         }
       }
     }
-    return { (input, frame) throws(JSONataError) in
-      var walk = NameWalk(names)
-      walk.start(input)
-      try frame.evaluation.step(walk.visits)
+    return Code { (input, frame) throws(JSONataError) in
+      var walk = NameWalk(names, frame.evaluation)
+      try walk.start(input)
       return finish(walk.result)
+    }
+  }
+
+  /// A path of field names after a variable.
+  private func namePath(_ names: [String], from start: Code, _ finish: Finish) -> Code {
+    let rest = namePath(names, finish)
+    return Code { (input, frame) throws(JSONataError) in
+      let first = try start(input, frame)
+      return try rest(first, frame)
     }
   }
 
@@ -49,7 +60,7 @@ extension Compiler {
     let steps = steps.map { Step($0, in: self) }
     let startsWithVariable = steps[0].isVariable
     let keepsSingleton = node.keepsSingletonArray
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       var current = input
       for (index, step) in steps.enumerated() {
         if index == 0, step.isCons {
@@ -124,18 +135,18 @@ extension Compiler {
   // MARK: Filters
 
   func filtered(
-    _ code: @escaping Code, by condition: SyntaxNode, carrying node: SyntaxNode, _ finish: Finish
+    _ code: Code, by condition: SyntaxNode, carrying node: SyntaxNode, _ finish: Finish
   ) -> Code {
     guard node.isTuple else {
       let filter = Filter(condition, in: self)
-      return { (input, frame) throws(JSONataError) in
+      return Code { (input, frame) throws(JSONataError) in
         finish(try filter.apply(try code(input, frame), frame))
       }
     }
     let names = node.carriedNames
     let scope = Scope(names, in: scope)
     let filter = Filter(condition, in: within(scope))
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       let value = try code(input, frame)
       guard case .tuples(let stream) = value else {
         return finish(try filter.apply(value, Frame.make(names.count, in: frame)))
@@ -195,47 +206,6 @@ struct StepResults {
       }
       flatten(single)
       return .rawSequence(items)
-    }
-  }
-}
-
-/// A walk along field names through objects and the arrays between them.
-struct NameWalk {
-  private let names: [String]
-  private var results = StepResults(isLast: true)
-  private(set) var visits = 0
-
-  init(_ names: [String]) { self.names = names }
-
-  var result: Value { mutating get { results.value } }
-
-  mutating func start(_ input: Value) {
-    switch input {
-    case .json(let items): for item in items { visit(Value(item), 0) }
-    case .array(let array): for item in array.items { visit(item, 0) }
-    default: visit(input, 0)
-    }
-  }
-
-  private mutating func visit(_ item: Value, _ depth: Int) {
-    visits += 1
-    switch item {
-    case .object(let object):
-      if let json = object[names[depth]] { deliver(Value(json), depth) }
-    case .record, .json, .array:
-      deliver(Compiler.Finish.unwrap(item.lookup(names[depth])), depth)
-    default: break
-    }
-  }
-
-  private mutating func deliver(_ value: Value, _ depth: Int) {
-    if depth == names.count - 1 { return results.add(value) }
-    switch value {
-    case .undefined: break
-    case .json(let elements): for element in elements { visit(Value(element), depth + 1) }
-    case .array(let array) where !array.marks.contains(.cons):
-      for element in array.items { visit(element, depth + 1) }
-    default: visit(value, depth + 1)
     }
   }
 }

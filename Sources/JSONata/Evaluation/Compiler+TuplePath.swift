@@ -14,7 +14,7 @@ extension Compiler {
     let keepsSingleton = node.keepsSingletonArray
     let group = node.group.map { Grouping($0, in: inner) }
     let slotCount = scope.slotCount
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       let base = Frame.make(slotCount, in: frame)
       var current = input
       for index in 0..<first {

@@ -25,7 +25,7 @@ struct Compiler {
   func compile(_ node: SyntaxNode) -> Code {
     let code = compileCarrying(node)
     guard node.isTuple else { return code }
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       let value = try code(input, frame)
       guard case .tuples(let stream) = value else { return value }
       return .sequence(ContiguousArray(stream.tuples.lazy.map(\.value)))
@@ -79,19 +79,27 @@ struct Compiler {
 
   private func compileKind(_ node: SyntaxNode, _ finish: Finish) -> Code {
     switch node.kind {
-    case .string(let text): return { (_, _) throws(JSONataError) in .string(text) }
-    case .number(let value): return { (_, _) throws(JSONataError) in .number(value) }
-    case .literal(.null): return { (_, _) throws(JSONataError) in .null }
-    case .literal(.true): return { (_, _) throws(JSONataError) in .bool(true) }
-    case .literal(.false): return { (_, _) throws(JSONataError) in .bool(false) }
+    case .string(let text): return Code { (_, _) throws(JSONataError) in .string(text) }
+    case .number(let value): return Code { (_, _) throws(JSONataError) in .number(value) }
+    case .literal(.null): return Code { (_, _) throws(JSONataError) in .null }
+    case .literal(.true): return Code { (_, _) throws(JSONataError) in .bool(true) }
+    case .literal(.false): return Code { (_, _) throws(JSONataError) in .bool(false) }
     case .name(let name):
-      return { (input, _) throws(JSONataError) in finish(input.lookup(name)) }
-    case .wildcard: return { (input, _) throws(JSONataError) in finish(input.wildcard) }
-    case .descendants: return { (input, _) throws(JSONataError) in finish(input.descendants) }
+      return Code { (input, frame) throws(JSONataError) in
+        finish(try input.lookup(name, frame.evaluation))
+      }
+    case .wildcard:
+      return Code { (input, frame) throws(JSONataError) in
+        finish(try input.wildcard(frame.evaluation))
+      }
+    case .descendants:
+      return Code { (input, frame) throws(JSONataError) in
+        finish(try input.descendants(frame.evaluation))
+      }
     case .parent(let slot): return variable("!\(slot.label)")
     case .variable(let name): return variable(name)
     case .regularExpression(let expression):
-      return { (_, _) throws(JSONataError) in
+      return Code { (_, _) throws(JSONataError) in
         .function(Function(.regularExpression(expression), signature: nil, arity: 2))
       }
     case .path(let steps): return path(node, steps, finish)
@@ -115,7 +123,7 @@ struct Compiler {
     case .block(let expressions): return block(expressions)
     case .transform(let pattern, let update, let deletion):
       return transform(pattern, update, deletion)
-    case .sort: return { (input, _) throws(JSONataError) in input }
+    case .sort: return Code { (input, _) throws(JSONataError) in input }
     }
   }
 
@@ -128,17 +136,17 @@ struct Compiler {
 
   private func variable(_ name: String) -> Code {
     if name.isEmpty {
-      return { (input, _) throws(JSONataError) in input.withoutOuterWrapper }
+      return Code { (input, _) throws(JSONataError) in input.withoutOuterWrapper }
     }
     if name == "$" {
-      return { (_, frame) throws(JSONataError) in frame.evaluation.root.withoutOuterWrapper }
+      return Code { (_, frame) throws(JSONataError) in frame.evaluation.root.withoutOuterWrapper }
     }
     let places = scope?.places(of: name) ?? []
     let builtin = library[name]
     if let place = places.first, places.count == 1, builtin == nil {
       return local(place, name)
     }
-    return { (_, frame) throws(JSONataError) in
+    return Code { (_, frame) throws(JSONataError) in
       for place in places {
         if let value = frame.outer(place.hops)[place.slot] { return value }
       }
@@ -151,12 +159,12 @@ struct Compiler {
     let slot = place.slot
     switch place.hops {
     case 0:
-      return { (_, frame) throws(JSONataError) in
+      return Code { (_, frame) throws(JSONataError) in
         frame[slot] ?? frame.evaluation.bindings[name] ?? .undefined
       }
     default:
       let hops = place.hops
-      return { (_, frame) throws(JSONataError) in
+      return Code { (_, frame) throws(JSONataError) in
         frame.outer(hops)[slot] ?? frame.evaluation.bindings[name] ?? .undefined
       }
     }
@@ -167,7 +175,7 @@ struct Compiler {
     guard let place = scope?.places(of: name).first else {
       preconditionFailure("a scope declares all names assigned in it before it is compiled")
     }
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       let result = try value(input, frame)
       frame.outer(place.hops)[place.slot] = result
       return result
@@ -192,7 +200,7 @@ struct Compiler {
     let otherwiseCode = otherwise.map { branch(self, $0) }
     let thenReach = level + then.reach
     let otherwiseReach = level + (otherwise?.reach ?? 0)
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       if try holds(input, frame).isTrue {
         try frame.evaluation.check(reach: thenReach)
         return try thenCode(input, frame)
@@ -206,7 +214,7 @@ struct Compiler {
   private func defaulted(_ left: SyntaxNode, _ right: SyntaxNode) -> Code {
     let left = compile(left)
     let right = compile(right)
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       let value = try left(input, frame)
       return value.isTrue ? value : try right(input, frame)
     }
@@ -215,7 +223,7 @@ struct Compiler {
   private func coalesced(_ left: SyntaxNode, _ right: SyntaxNode) -> Code {
     let left = compile(left)
     let right = compile(right)
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       let value = try left(input, frame)
       return value.isUndefined ? try right(input, frame) : value
     }
@@ -241,7 +249,7 @@ struct Compiler {
     }
     if codes.count == 1, names.isEmpty { return codes[0] }
     let slotCount = names.count
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       let frame = slotCount == 0 ? frame : Frame.make(slotCount, in: frame)
       var result = Value.undefined
       for code in codes { result = try code(input, frame) }
@@ -259,7 +267,7 @@ struct Compiler {
         (code: compile(item), isNested: false)
       }
     }
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       var values: ContiguousArray<Value> = []
       values.reserveCapacity(parts.count)
       for part in parts {
@@ -281,6 +289,16 @@ struct Compiler {
 
 extension SyntaxNode {
   var isPath: Bool { if case .path = kind { true } else { false } }
+
+  /// Whether nothing is done to the node's value.
+  var isBare: Bool {
+    predicates.isEmpty && stages.isEmpty && group == nil && !keepsArray && !isTuple
+  }
+
+  /// The text of a string literal.
+  var constantText: String? {
+    if case .string(let text) = kind, predicates.isEmpty, group == nil { text } else { nil }
+  }
 
   var isVariable: Bool { if case .variable = kind { true } else { false } }
 }

@@ -9,28 +9,21 @@ extension Evaluation {
 
   /// Calls a function, and then whatever it calls in tail position.
   func apply(
-    _ function: Function, _ arguments: ContiguousArray<Value>, context: Value
+    _ function: Function, _ arguments: Arguments, context: Value
   ) throws(JSONataError) -> Value {
-    try finishTailCalls(try applyOnce(function, arguments, context: context), context)
+    let result = try applyOnce(function, arguments, context: context)
+    if case .tailCall = result { return try finishTailCalls(result, context) }
+    return result
   }
 
   /// Calls a value, which has to be a function.
   func apply(
-    _ value: Value, _ arguments: ContiguousArray<Value>, context: Value, at site: CallSite
+    _ value: Value, _ arguments: Arguments, context: Value, at site: CallSite
   ) throws(JSONataError) -> Value {
     guard case .function(let function) = value else {
       throw site.notAFunction(value, plain: "T1006", hinting: "T1005")
     }
     return try apply(function, arguments, context: context)
-  }
-
-  /// Calls a built-in function.
-  @inline(__always)
-  func apply(
-    _ builtin: Builtin, _ arguments: ContiguousArray<Value>, context: Value
-  ) throws(JSONataError) -> Value {
-    let checked = try builtin.signature?.validated(arguments, context: context) ?? arguments
-    return try builtin.native(Arguments(values: checked), Call(evaluation: self, input: context))
   }
 
   /// Runs a lambda whose frame has its arguments already.
@@ -63,51 +56,51 @@ extension Evaluation {
   }
 
   private func applyOnce(
-    _ function: Function, _ arguments: ContiguousArray<Value>, context: Value
+    _ function: Function, _ given: Arguments, context: Value
   ) throws(JSONataError) -> Value {
-    let arguments = try function.signature?.validated(arguments, context: context) ?? arguments
+    var arguments = given
+    try function.signature?.validate(&arguments, context: context)
     switch function.body {
     case .lambda(let lambda, let closure, let input):
       let frame = Frame.make(lambda.slotCount, in: closure)
-      for index in 0..<lambda.parameterCount {
-        frame[index] = index < arguments.count ? arguments[index] : .undefined
-      }
+      for index in 0..<lambda.parameterCount { frame[index] = arguments[index] }
       try step()
       try check(reach: lambda.reach)
       return try lambda.body(input, frame)
     case .native(let builtin):
       try step()
-      return try builtin.native(
-        Arguments(values: arguments), Call(evaluation: self, input: context))
+      return try checked(
+        try builtin.native(arguments, Call(evaluation: self, input: context)))
     case .partial(let target, let given):
       return try applyPartial(target, given, arguments, context)
     case .chain(let first, let second):
+      try checkStack()
       let value = try apply(first, arguments, context: context)
-      return try applyOnce(second, [Compiler.Finish.unwrap(value)], context: context)
+      return try applyOnce(second, Arguments(Compiler.Finish.unwrap(value)), context: context)
     case .regularExpression(let expression):
       return try matches(of: expression, arguments)
-    case .nextMatch(let search): return try search.next(self)
-    case .transform(let transform, let frame):
-      return try transform.apply(arguments.first ?? .undefined, frame)
+    case .nextMatch(let search, let start): return try search.next(from: start, self)
+    case .transform(let transform, let frame): return try transform.apply(arguments[0], frame)
     }
   }
 
   private func applyPartial(
-    _ target: Function, _ given: [Value?], _ arguments: ContiguousArray<Value>, _ context: Value
+    _ target: Function, _ given: [Value?], _ arguments: Arguments, _ context: Value
   ) throws(JSONataError) -> Value {
-    var values: ContiguousArray<Value> = []
+    try checkStack()
+    var values = Arguments()
     var next = 0
     for value in given {
       if let value {
         values.append(value)
       } else {
-        values.append(next < arguments.count ? arguments[next] : .undefined)
+        values.append(arguments[next])
         next += 1
       }
     }
     // A built-in function that is partially applied is called without checking its signature.
     if case .native(let builtin) = target.body {
-      return try builtin.native(Arguments(values: values), Call(evaluation: self, input: context))
+      return try checked(try builtin.native(values, Call(evaluation: self, input: context)))
     }
     return try applyOnce(target, values, context: context)
   }
@@ -118,7 +111,17 @@ extension Evaluation {
     _ function: Function, _ first: Value, _ second: @autoclosure () -> Value,
     _ third: @autoclosure () -> Value
   ) throws(JSONataError) -> Value {
-    var arguments: ContiguousArray<Value> = [first]
+    if case .lambda(let lambda, let closure, let input) = function.body,
+      function.signature == nil
+    {
+      let frame = Frame.make(lambda.slotCount, in: closure)
+      if lambda.parameterCount > 0 { frame[0] = first }
+      if lambda.parameterCount > 1 { frame[1] = second() }
+      if lambda.parameterCount > 2 { frame[2] = third() }
+      for index in 3..<max(lambda.parameterCount, 3) { frame[index] = .undefined }
+      return Compiler.Finish.unwrap(try run(lambda, frame, input, caller: .null))
+    }
+    var arguments = Arguments(first)
     if function.arity >= 2 { arguments.append(second()) }
     if function.arity >= 3 { arguments.append(third()) }
     return Compiler.Finish.unwrap(try apply(function, arguments, context: .null))

@@ -50,6 +50,9 @@ final class Evaluation {
     if steps > options.maximumSteps { throw JSONataError("D1012") }
   }
 
+  /// How many steps may still be done.
+  var stepsLeft: Int { max(0, options.maximumSteps - steps) }
+
   /// Goes that much deeper into calls; `leave` undoes it.
   @inline(__always)
   func enter(_ levels: Int) throws(JSONataError) {

@@ -9,10 +9,10 @@ extension Compiler {
       if case .string(let key) = pair.key.kind, pair.key.predicates.isEmpty { key } else { nil }
     }
     guard keys.count == group.pairs.count, Set(keys).count == keys.count else {
-      return { (input, frame) throws(JSONataError) in try grouping.evaluate(input, frame) }
+      return Code { (input, frame) throws(JSONataError) in try grouping.evaluate(input, frame) }
     }
     let values = group.pairs.map { compile($0.value) }
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       if input.isArray { return try grouping.evaluate(input, frame) }
       let object = ObjectBuilder(capacity: keys.count)
       try frame.evaluation.allocate(keys.count)
@@ -21,9 +21,9 @@ extension Compiler {
     }
   }
 
-  func grouped(_ code: @escaping Code, by group: SyntaxNode.Group) -> Code {
+  func grouped(_ code: Code, by group: SyntaxNode.Group) -> Code {
     let grouping = Grouping(group, in: self)
-    return { (input, frame) throws(JSONataError) in
+    return Code { (input, frame) throws(JSONataError) in
       try grouping.evaluate(try code(input, frame), frame)
     }
   }
@@ -41,19 +41,20 @@ struct Grouping {
 
   func evaluate(_ input: Value, _ frame: Frame) throws(JSONataError) -> Value {
     var groups = Groups<Gathered>()
-    let items: ContiguousArray<Value> =
-      input.isArray && input.itemCount == 0 ? [.undefined] : input.items
-    try frame.evaluation.step(items.count)
-    for item in items {
-      for (index, pair) in pairs.enumerated() {
-        guard let key = try key(try pair.key(item, frame)) else { continue }
-        try groups.update(key, pair: index, range) { $0.add(item) }
+    try frame.evaluation.allocate(input.itemCount)
+    let input = input.isArray && input.itemCount == 0 ? .undefined : input
+    try input.forEachItem { (item) throws(JSONataError) in
+      for index in pairs.indices {
+        guard let key = try key(try pairs[index].key(item, frame)) else { continue }
+        let place = try groups.place(of: key, pair: index, range)
+        groups.data[place].add(item)
       }
     }
-    let object = ObjectBuilder(capacity: groups.all.count)
-    try frame.evaluation.allocate(groups.all.count)
-    for group in groups.all {
-      object.append(group.key, try pairs[group.pair].value(group.data.value, frame))
+    let object = ObjectBuilder(capacity: groups.keys.count)
+    try frame.evaluation.allocate(groups.keys.count)
+    for place in groups.keys.indices {
+      let value = try pairs[groups.pairs[place]].value(groups.data[place].value, frame)
+      object.append(groups.keys[place], value)
     }
     return try frame.evaluation.checked(object.value)
   }
@@ -65,16 +66,18 @@ struct Grouping {
     let tuples = tuples.isEmpty ? [Tuple(value: .undefined, frame: base)] : tuples
     for tuple in tuples {
       try tuple.frame.evaluation.step()
-      for (index, pair) in pairs.enumerated() {
-        guard let key = try key(try pair.key(tuple.value, tuple.frame)) else { continue }
-        try groups.update(key, pair: index, range) { $0.append(tuple) }
+      for index in pairs.indices {
+        guard let key = try key(try pairs[index].key(tuple.value, tuple.frame)) else { continue }
+        let place = try groups.place(of: key, pair: index, range)
+        groups.data[place].append(tuple)
       }
     }
-    let object = ObjectBuilder(capacity: groups.all.count)
-    try base.evaluation.allocate(groups.all.count)
-    for group in groups.all {
-      let merged = merge(group.data)
-      object.append(group.key, try pairs[group.pair].value(merged.value, merged.frame))
+    let object = ObjectBuilder(capacity: groups.keys.count)
+    try base.evaluation.allocate(groups.keys.count)
+    for place in groups.keys.indices {
+      let merged = merge(groups.data[place])
+      let value = try pairs[groups.pairs[place]].value(merged.value, merged.frame)
+      object.append(groups.keys[place], value)
     }
     return try base.evaluation.checked(object.value)
   }
@@ -108,26 +111,38 @@ struct Grouping {
   }
 }
 
-/// Groups in the order JavaScript lists their keys.
+/// Groups in the order in which their keys first came.
 private struct Groups<Data: Gathering> {
   private var places: [JSONText: Int] = [:]
-  private(set) var all: [(key: String, pair: Int, data: Data)] = []
+  private(set) var keys: [String] = []
+  /// Which pair of the clause made each group.
+  private(set) var pairs: [Int] = []
+  var data: [Data] = []
 
-  /// Changes the group of a key, which only one pair of the clause may make.
-  mutating func update(
-    _ key: String, pair: Int, _ range: SourceRange, _ change: (inout Data) -> Void
-  ) throws(JSONataError) {
-    if let place = places[JSONText(key)] {
-      guard all[place].pair == pair else {
+  /// The group of a key, which only one pair of the clause may make.
+  mutating func place(
+    of key: String, pair: Int, _ range: SourceRange
+  ) throws(JSONataError) -> Int {
+    if let place = known(key) {
+      guard pairs[place] == pair else {
         throw JSONataError("D1009", at: range, value: .string(key))
       }
-      change(&all[place].data)
-    } else {
-      places[JSONText(key)] = all.count
-      var data = Data()
-      change(&data)
-      all.append((key, pair, data))
+      return place
     }
+    keys.append(key)
+    pairs.append(pair)
+    data.append(Data())
+    if !places.isEmpty || keys.count == Self.indexedFrom {
+      for place in places.count..<keys.count { places[JSONText(keys[place])] = place }
+    }
+    return keys.count - 1
+  }
+
+  private static var indexedFrom: Int { 12 }
+
+  private func known(_ key: String) -> Int? {
+    if !places.isEmpty { return places[JSONText(key)] }
+    return keys.firstIndex { isSameText($0, key) }
   }
 }
 

@@ -10,7 +10,7 @@ final class TransformCode: Sendable {
   private let deletionRange: SourceRange
 
   init(
-    pattern: @escaping Code, update: @escaping Code, deletion: Code?, updateRange: SourceRange,
+    pattern: Code, update: Code, deletion: Code?, updateRange: SourceRange,
     deletionRange: SourceRange
   ) {
     self.pattern = pattern
@@ -64,7 +64,7 @@ extension Compiler {
     let code = TransformCode(
       pattern: compile(pattern), update: compile(update), deletion: deletion.map { compile($0) },
       updateRange: update.range, deletionRange: deletion?.range ?? update.range)
-    return { (_, frame) throws(JSONataError) in
+    return Code { (_, frame) throws(JSONataError) in
       frame.capture()
       return .function(
         Function(.transform(code, frame), signature: transformSignature, arity: 1))

@@ -19,10 +19,10 @@ final class TupleStream {
 /// A call in tail position: what is called, and with what.
 final class TailCall {
   let function: Value
-  let arguments: ContiguousArray<Value>
+  let arguments: Arguments
   let site: CallSite
 
-  init(_ function: Value, _ arguments: ContiguousArray<Value>, at site: CallSite) {
+  init(_ function: Value, _ arguments: Arguments, at site: CallSite) {
     self.function = function
     self.arguments = arguments
     self.site = site

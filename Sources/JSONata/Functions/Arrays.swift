@@ -63,7 +63,7 @@ private func sort(_ arguments: Arguments, _ call: Call) throws(JSONataError) -> 
   let evaluation = call.evaluation
   if let comparator = arguments.function(1) {
     let sorted = try mergeSorted(items) { (left, right) throws(JSONataError) in
-      let result = try evaluation.apply(comparator, [left, right], context: .null)
+      let result = try evaluation.apply(comparator, Arguments(left, right), context: .null)
       return Compiler.Finish.unwrap(result).isTrue
     }
     return .list(ContiguousArray(sorted))

@@ -26,7 +26,7 @@ final class Function {
     case chain(Function, Function)
     case regularExpression(RegularExpression)
     /// The function that finds the next match, as `next` of a match.
-    case nextMatch(MatchSearch)
+    case nextMatch(MatchSearch, from: Int)
     case transform(TransformCode, Frame)
 
     fileprivate var depth: UInt16 {
@@ -48,11 +48,18 @@ struct Builtin: Sendable {
   /// the reference's implementation declares.
   let arity: Int
   let native: Native
+  /// Makes the function for a call some arguments of which are texts known beforehand, the others
+  /// being nil; nil where that is of no use.
+  let prepared: (@Sendable ([String?]) -> Native?)?
 
   /// - Parameter signature: as in `<s-n?:s>`; nil: any arguments.
-  init(_ name: String, _ signature: String?, arity: Int, _ native: @escaping Native) {
+  init(
+    _ name: String, _ signature: String?, arity: Int,
+    prepared: (@Sendable ([String?]) -> Native?)? = nil, _ native: @escaping Native
+  ) {
     self.name = name
     self.arity = arity
+    self.prepared = prepared
     self.native = native
     do throws(JSONataError) {
       self.signature = try signature.map { (text) throws(JSONataError) in
@@ -74,18 +81,6 @@ struct Builtin: Sendable {
 /// What a built-in function does with its arguments, already checked against its signature.
 typealias Native = @Sendable (Arguments, Call) throws(JSONataError) -> Value
 
-/// The arguments of a call.
-struct Arguments {
-  let values: ContiguousArray<Value>
-
-  var count: Int { values.count }
-
-  /// An argument; undefined where none was given.
-  subscript(_ index: Int) -> Value {
-    index < values.count ? values[index] : .undefined
-  }
-}
-
 /// Where a built-in function is called.
 struct Call {
   let evaluation: Evaluation
@@ -100,7 +95,7 @@ final class Lambda: Sendable {
   let reach: Int
   let body: Code
 
-  init(parameterCount: Int, slotCount: Int, reach: Int, body: @escaping Code) {
+  init(parameterCount: Int, slotCount: Int, reach: Int, body: Code) {
     self.reach = reach
     self.parameterCount = parameterCount
     self.slotCount = slotCount
@@ -109,4 +104,18 @@ final class Lambda: Sendable {
 }
 
 /// A part of an expression, compiled: evaluates in a context and with the variables of a frame.
-typealias Code = @Sendable (_ input: Value, _ frame: Frame) throws(JSONataError) -> Value
+///
+/// A structure around the function, because functions that are elements of an array themselves are
+/// called through a conversion each time.
+struct Code: Sendable {
+  private let run: @Sendable (Value, Frame) throws(JSONataError) -> Value
+
+  init(_ run: @escaping @Sendable (Value, Frame) throws(JSONataError) -> Value) {
+    self.run = run
+  }
+
+  @inline(__always)
+  func callAsFunction(_ input: Value, _ frame: Frame) throws(JSONataError) -> Value {
+    try run(input, frame)
+  }
+}

@@ -59,7 +59,7 @@ private func reduce(_ arguments: Arguments, _ call: Call) throws(JSONataError) -
     index = 1
   }
   while index < list.itemCount {
-    var values: ContiguousArray<Value> = [result, list.item(index)]
+    var values = Arguments(result, list.item(index))
     if function.arity >= 3 { values.append(.number(Double(index))) }
     if function.arity >= 4 { values.append(list) }
     result = Compiler.Finish.unwrap(

@@ -37,7 +37,8 @@ let numberFunctions: [Builtin] = [
   Builtin("random", "<:n>", arity: 0) { (_, call) throws(JSONataError) in
     .number(call.evaluation.nextRandomUnit())
   },
-  Builtin("formatNumber", "<n-so?:s>", arity: 3) { (arguments, _) throws(JSONataError) in
+  Builtin("formatNumber", "<n-so?:s>", arity: 3, prepared: preparedFormat) {
+    (arguments, _) throws(JSONataError) in
     guard let value = arguments.number(0) else { return .undefined }
     return .string(
       try formatNumber(
@@ -75,6 +76,20 @@ let numberFunctions: [Builtin] = [
 private func mapping(_ function: @escaping @Sendable (Double) -> Double) -> Native {
   { (arguments, _) throws(JSONataError) in
     arguments.number(0).map { .number(function($0)) } ?? .undefined
+  }
+}
+
+/// `$formatNumber` with a picture that is read once.
+private func preparedFormat(_ texts: [String?]) -> Native? {
+  guard texts.count == 2, let text = texts[1] else { return nil }
+  do throws(JSONataError) {
+    let picture = try NumberPicture(text)
+    return { (arguments, _) throws(JSONataError) in
+      arguments.number(0).map { .string(picture.text(of: $0)) } ?? .undefined
+    }
+  } catch {
+    // The call itself reports it, if there is a number.
+    return nil
   }
 }
 

@@ -6,8 +6,8 @@ let objectFunctions: [Builtin] = [
     try call.evaluation.step(keys.count)
     return .rawSequence(ContiguousArray(keys.lazy.map { .string($0) }))
   },
-  Builtin("lookup", "<x-s:x>", arity: 2) { (arguments, _) throws(JSONataError) in
-    arguments[0].lookup(arguments.string(1) ?? "undefined")
+  Builtin("lookup", "<x-s:x>", arity: 2) { (arguments, call) throws(JSONataError) in
+    try arguments[0].lookup(arguments.string(1) ?? "undefined", call.evaluation)
   },
   Builtin("spread", "<x-:a<o>>", arity: 1) { (arguments, call) throws(JSONataError) in
     try call.evaluation.step(arguments[0].itemCount)

@@ -15,20 +15,20 @@ func replace(_ arguments: Arguments, _ call: Call) throws(JSONataError) -> Value
   if case .string(let pattern) = arguments[1] {
     return try replace(pattern, in: text, by: arguments[2], limit, call)
   }
-  var matches = MatchSequence(arguments[1], in: text, function: "replace")
-  let units = Array(text.utf16)
-  var result: [UInt16] = []
+  var matches = MatchSequence(arguments[1], in: text)
+  let units = matches.text
+  var result = ""
   var end = 0
   var count = 0.0
   while count < limit, let match = try matches.next(call.evaluation) {
     let start = max(end, min(match.start, units.count))
-    result.append(contentsOf: units[end..<start])
-    result.append(contentsOf: try replacement(of: match, by: arguments[2], call).utf16)
+    result += units.part(end..<start)
+    result += try replacement(of: match, by: arguments[2], call)
+    try call.evaluation.allocate(bytes: 16 + result.utf8.count / 64)
     end = min(max(start, match.end), units.count)
     count += 1
   }
-  result.append(contentsOf: units[end...])
-  return .string(String(decoding: result, as: UTF16.self))
+  return .string(result + units.part(end..<units.count))
 }
 
 private func replace(
@@ -53,8 +53,9 @@ private func replace(
     }
     start = place + part.count
     count += 1
+    try call.evaluation.allocate(bytes: 16 + result.count / 64)
   }
-  try call.evaluation.step(Int(min(count, 1e9)))
+  try call.evaluation.step(units.count / 8)
   result.append(contentsOf: units[start...])
   return .string(String(decoding: result, as: UTF8.self))
 }
@@ -126,68 +127,4 @@ private func groupNumber(
     group = Int(digits) ?? group
   }
   return (group, digits.count)
-}
-
-/// The matches of a pattern in a text, one after another: a regular expression's, or those of any
-/// function that gives objects of the same shape.
-struct MatchSequence {
-  struct Match {
-    let text: String
-    let start: Int
-    let end: Int
-    let groups: ContiguousArray<Value>
-    let value: Value
-  }
-
-  private let function: String
-  private var source: Source
-
-  private enum Source {
-    case search(MatchSearch)
-    case call(Function, ContiguousArray<Value>)
-    case ended
-  }
-
-  init(_ pattern: Value, in text: String, function: String) {
-    self.function = function
-    guard case .function(let matcher) = pattern else {
-      source = .ended
-      return
-    }
-    if case .regularExpression(let expression) = matcher.body {
-      source = .search(MatchSearch(expression, in: Array(text.utf16), from: 0))
-    } else {
-      source = .call(matcher, [.string(text)])
-    }
-  }
-
-  mutating func next(_ evaluation: Evaluation) throws(JSONataError) -> Match? {
-    let value: Value
-    switch source {
-    case .ended: return nil
-    case .search(let search): value = try search.next(evaluation)
-    case .call(let function, let arguments):
-      value = Compiler.Finish.unwrap(
-        try evaluation.apply(function, arguments, context: .null))
-    }
-    if value.isUndefined {
-      source = .ended
-      return nil
-    }
-    let next = value.member("next")
-    guard case .number(let start) = value.member("start"),
-      case .number(let end) = value.member("end"), value.member("groups").isArray || start == end,
-      case .function(let nextFunction) = next
-    else { throw JSONataError("T1010") }
-    if case .nextMatch(let search) = nextFunction.body {
-      source = .search(search)
-    } else {
-      source = .call(nextFunction, [])
-    }
-    var text = ""
-    if case .string(let match) = value.member("match") { text = match }
-    return Match(
-      text: text, start: Int(start), end: Int(end), groups: value.member("groups").items,
-      value: value)
-  }
 }

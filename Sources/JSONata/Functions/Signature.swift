@@ -10,7 +10,11 @@ struct Signature: Sendable {
     var letters: Letters
     var isArray = false
     /// The type between `<` and `>` of an array.
-    var subtype: String?
+    var subtype: String? {
+      didSet { elementLetter = subtype.flatMap { $0.count == 1 ? Letters(Character($0)) : nil } }
+    }
+    /// The letter of that type, where it is one.
+    private(set) var elementLetter: Letters?
     var isOptional = false
     var isVariadic = false
     /// Whether the context stands in for a missing argument.
@@ -49,12 +53,20 @@ struct Signature: Sendable {
   }
 
   private(set) var parameters: [Parameter] = []
-  /// Whether matching is one argument to one parameter, so that no backtracking is needed.
-  private var isPlain = true
+  /// From how many arguments on matching is one argument to one parameter, if all fit: the
+  /// parameters after them may be left out and do not look at the context. More than there are
+  /// parameters if one of them takes several.
+  private var leastCount = 0
 
   init(parameters: [Parameter]) {
     self.parameters = parameters
-    isPlain = parameters.allSatisfy { !$0.isVariadic }
+    leastCount = Self.leastCount(parameters)
+  }
+
+  private static func leastCount(_ parameters: [Parameter]) -> Int {
+    if parameters.contains(where: \.isVariadic) { return parameters.count + 1 }
+    return parameters.count
+      - parameters.reversed().prefix { $0.isOptional && !$0.usesContext }.count
   }
 
   init(parsing text: String) throws(JSONataError) {
@@ -97,7 +109,7 @@ struct Signature: Sendable {
       canHaveSubtype = symbol == "a" || symbol == "f"
       position += 1
     }
-    isPlain = parameters.allSatisfy { !$0.isVariadic }
+    leastCount = Self.leastCount(parameters)
   }
 
   private mutating func change(_ symbol: Character) {
@@ -128,28 +140,49 @@ struct Signature: Sendable {
 
   // MARK: Checking
 
-  /// The arguments as the function gets them: missing ones taken from the context, single values
+  /// Makes the arguments what the function gets: missing ones taken from the context, single values
   /// wrapped where an array is wanted.
-  func validated(
-    _ arguments: ContiguousArray<Value>, context: Value
-  ) throws(JSONataError) -> ContiguousArray<Value> {
-    if isPlain, arguments.count == parameters.count, acceptsAsTheyAre(arguments) {
-      return arguments
+  @inline(__always)
+  func validate(_ arguments: inout Arguments, context: Value) throws(JSONataError) {
+    if arguments.count <= parameters.count, arguments.count >= leastCount, fit(&arguments) {
+      return
     }
-    let letters = arguments.map(\.typeLetter)
-    var counts = [Int](repeating: 0, count: parameters.count)
-    guard match(letters, parameter: 0, argument: 0, &counts) else {
-      throw mismatch(arguments, letters)
-    }
-    return try fixedUp(arguments, counts, context)
+    try validateSlowly(&arguments, context)
   }
 
-  private func acceptsAsTheyAre(_ arguments: ContiguousArray<Value>) -> Bool {
-    for (parameter, argument) in zip(parameters, arguments) {
-      let letter = argument.typeLetter
-      guard parameter.letters.contains(letter), letter != .missing else { return false }
-      if parameter.isArray, parameter.subtype != nil || letter != .array { return false }
+  @inline(never)
+  private func validateSlowly(
+    _ arguments: inout Arguments, _ context: Value
+  ) throws(JSONataError) {
+    let values = arguments.values
+    let letters = values.map(\.typeLetter)
+    var counts = [Int](repeating: 0, count: parameters.count)
+    guard match(letters, parameter: 0, argument: 0, &counts) else {
+      throw mismatch(values, letters)
     }
+    arguments = Arguments(try fixedUp(values, counts, context))
+  }
+
+  /// Whether each argument is what its parameter wants, single values wrapped into arrays.
+  private func fit(_ arguments: inout Arguments) -> Bool {
+    var wrapped: Int?
+    for index in 0..<arguments.count {
+      let letter = arguments[index].typeLetter
+      guard parameters[index].letters.contains(letter), letter != .missing else { return false }
+      guard parameters[index].isArray else { continue }
+      if let wanted = parameters[index].elementLetter {
+        guard letter == .array ? arguments[index].hasOnly(wanted) : letter == wanted else {
+          return false
+        }
+      } else if parameters[index].subtype != nil {
+        return false
+      }
+      if letter != .array {
+        guard wrapped == nil else { return false }
+        wrapped = index
+      }
+    }
+    if let wrapped { arguments[wrapped] = .list([arguments[wrapped]]) }
     return true
   }
 
@@ -262,6 +295,15 @@ struct Signature: Sendable {
 }
 
 extension Value {
+  /// Whether all items of an array are of a type.
+  fileprivate func hasOnly(_ letter: Signature.Letters) -> Bool {
+    switch self {
+    case .json(let items): items.allSatisfy { Value($0).typeLetter == letter }
+    case .array(let array): array.items.allSatisfy { $0.typeLetter == letter }
+    default: false
+    }
+  }
+
   /// The letter that stands for the value's type in signatures.
   var typeLetter: Signature.Letters {
     switch self {

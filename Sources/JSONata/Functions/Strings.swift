@@ -1,8 +1,9 @@
 import JSONTree
 
 let stringFunctions: [Builtin] = [
-  Builtin("string", "<x-b?:s>", arity: 1) { (arguments, _) throws(JSONataError) in
-    try arguments[0].withoutOuterWrapper.text(isPretty: arguments[1].isTrue).map { .string($0) }
+  Builtin("string", "<x-b?:s>", arity: 1) { (arguments, call) throws(JSONataError) in
+    let value = arguments[0].withoutOuterWrapper
+    return try value.text(call.evaluation, isPretty: arguments[1].isTrue).map { .string($0) }
       ?? .undefined
   },
   Builtin("length", "<s-:n>", arity: 1) { (arguments, _) throws(JSONataError) in
@@ -46,7 +47,7 @@ let stringFunctions: [Builtin] = [
     if case .string(let part) = arguments[1] {
       return .bool(find(Array(part.utf8), in: Array(text.utf8)) != nil)
     }
-    var matches = MatchSequence(arguments[1], in: text, function: "contains")
+    var matches = MatchSequence(arguments[1], in: text)
     return .bool(try matches.next(call.evaluation) != nil)
   },
   Builtin("split", "<s-(sf)n?:a<s>>", arity: 3) { (arguments, call) throws(JSONataError) in
@@ -57,10 +58,13 @@ let stringFunctions: [Builtin] = [
     if list.isUndefined { return .undefined }
     try call.evaluation.step(list.itemCount)
     let separator = arguments.string(1) ?? ""
-    let parts = (0..<list.itemCount).map { index -> String in
-      if case .string(let part) = list.item(index) { part } else { "" }
+    var text = ""
+    for index in 0..<list.itemCount {
+      if index > 0 { text += separator }
+      if case .string(let part) = list.item(index) { text += part }
     }
-    return .string(parts.joined(separator: separator))
+    try call.evaluation.allocate(bytes: text.utf8.count)
+    return .string(text)
   },
   Builtin("match", "<s-f<s:o>n?:a<o>>", arity: 3) { (arguments, call) throws(JSONataError) in
     try match(arguments, call)
@@ -146,39 +150,46 @@ private func split(_ arguments: Arguments, _ call: Call) throws(JSONataError) ->
   guard let text = arguments.string(0) else { return .undefined }
   let limit = try limit(arguments, 2, "D3020")
   var parts: ContiguousArray<Value> = []
-  let units = Array(text.utf16)
-  func add(_ range: Range<Int>) {
-    parts.append(.string(String(decoding: units[range], as: UTF16.self)))
+  func add(_ units: ArraySlice<UInt8>) {
+    parts.append(.string(String(decoding: units, as: UTF8.self)))
   }
   func isFull() -> Bool { limit.map { Double(parts.count) >= $0.rounded(.down) } ?? false }
   switch arguments[1] {
   case .string(let separator) where separator.isEmpty:
-    for index in units.indices where !isFull() { add(index..<(index + 1)) }
+    for unit in text.utf16 where !isFull() {
+      // Half of a pair of surrogates stands alone, and becomes U+FFFD.
+      parts.append(.string(String(Unicode.Scalar(unit) ?? loneSurrogate(UInt32(unit)))))
+    }
   case .string(let separator):
-    let separator = Array(separator.utf16)
+    let units = Array(text.utf8)
+    let separator = Array(separator.utf8)
     var start = 0
-    while let place = find(separator, in: units, from: start) {
-      if !isFull() { add(start..<place) }
+    while !isFull(), let place = find(separator, in: units, from: start) {
+      add(units[start..<place])
       start = place + separator.count
     }
-    if !isFull() { add(start..<units.count) }
+    if !isFull() { add(units[start...]) }
   default:
-    var matches = MatchSequence(arguments[1], in: text, function: "split")
+    var matches = MatchSequence(arguments[1], in: text)
+    let units = matches.text
     var start = 0
-    while !isFull(), let match = try matches.next(call.evaluation) {
-      add(start..<max(start, min(match.start, units.count)))
-      start = min(match.end, units.count)
+    func add(_ end: Int) {
+      parts.append(.string(units.part(start..<end)))
     }
-    if !isFull() { add(start..<units.count) }
+    while !isFull(), let match = try matches.next(call.evaluation) {
+      add(max(start, min(match.start, units.count)))
+      start = max(start, min(match.end, units.count))
+    }
+    if !isFull() { add(units.count) }
   }
-  try call.evaluation.step(parts.count)
+  try call.evaluation.allocate(parts.count)
   return .list(parts)
 }
 
 private func match(_ arguments: Arguments, _ call: Call) throws(JSONataError) -> Value {
   guard let text = arguments.string(0) else { return .undefined }
   let limit = try limit(arguments, 2, "D3040")
-  var matches = MatchSequence(arguments[1], in: text, function: "match")
+  var matches = MatchSequence(arguments[1], in: text)
   var results: ContiguousArray<Value> = []
   while limit.map({ Double(results.count) < $0 }) ?? true,
     let match = try matches.next(call.evaluation)

@@ -2,23 +2,28 @@ import JSONTree
 
 extension Value {
   /// What a field name gives: of an object its member, of an array the members of its items.
-  func lookup(_ key: String) -> Value {
+  func lookup(_ key: String, _ evaluation: Evaluation) throws(JSONataError) -> Value {
     switch self {
-    case .object(let object): object[key].map { Value($0) } ?? .undefined
-    case .record(let record): record[key] ?? .undefined
-    case .json, .array:
-      .rawSequence(lookupInItems(key))
-    default: .undefined
+    case .object(let object): return object[key].map { Value($0) } ?? .undefined
+    case .record(let record): return record[key] ?? .undefined
+    case .json, .array: return .rawSequence(try lookupInItems(key, evaluation))
+    default: return .undefined
     }
   }
 
-  private func lookupInItems(_ key: String) -> ContiguousArray<Value> {
+  private func lookupInItems(
+    _ key: String, _ evaluation: Evaluation
+  ) throws(JSONataError) -> ContiguousArray<Value> {
+    try evaluation.checkStack()
+    try evaluation.step(itemCount)
     var result: ContiguousArray<Value> = []
-    for index in 0..<itemCount {
-      let found = item(index).lookup(key)
+    try forEachItem { (item) throws(JSONataError) in
+      let found = try item.lookup(key, evaluation)
       switch found {
       case .undefined: break
-      case .json, .array: result.append(contentsOf: found.items)
+      case .json, .array:
+        try evaluation.allocate(found.itemCount)
+        result.append(contentsOf: found.items)
       default: result.append(found)
       }
     }
@@ -26,21 +31,24 @@ extension Value {
   }
 
   /// What `*` gives: the values of an object's members, those that are arrays flattened.
-  var wildcard: Value {
+  func wildcard(_ evaluation: Evaluation) throws(JSONataError) -> Value {
     var result: ContiguousArray<Value> = []
     var isSequence = true
-    func add(_ value: Value) {
+    func add(_ value: Value) throws(JSONataError) {
+      try evaluation.allocate(1)
       if value.isArray {
-        value.appendFlattened(to: &result)
+        try value.appendFlattened(to: &result, evaluation)
         isSequence = false
       } else {
         result.append(value)
       }
     }
     switch self {
-    case .object, .record: for key in keys { add(member(key)) }
-    case .array(let array) where array.marks.contains(.outerWrapper): return array.items[0].wildcard
-    case .json, .array: for index in 0..<itemCount { add(item(index)) }
+    case .object, .record: for key in keys { try add(member(key)) }
+    case .array(let array) where array.marks.contains(.outerWrapper):
+      return try array.items[0].wildcard(evaluation)
+    case .json, .array:
+      try forEachItem { (item) throws(JSONataError) in try add(item) }
     default: break
     }
     // Joining an array to a sequence makes a plain array in the reference, which is not unwrapped.
@@ -48,26 +56,37 @@ extension Value {
   }
 
   /// Appends an array's items, and those of arrays in it, whatever their depth.
-  private func appendFlattened(to result: inout ContiguousArray<Value>) {
+  private func appendFlattened(
+    to result: inout ContiguousArray<Value>, _ evaluation: Evaluation
+  ) throws(JSONataError) {
     guard isArray else { return result.append(self) }
-    for index in 0..<itemCount { item(index).appendFlattened(to: &result) }
+    try evaluation.checkStack()
+    try evaluation.allocate(itemCount)
+    for index in 0..<itemCount { try item(index).appendFlattened(to: &result, evaluation) }
   }
 
   /// What `**` gives: the value and everything below it, without the arrays themselves.
-  var descendants: Value {
+  func descendants(_ evaluation: Evaluation) throws(JSONataError) -> Value {
     if case .undefined = self { return .undefined }
     var result: ContiguousArray<Value> = []
-    appendDescendants(to: &result)
+    try appendDescendants(to: &result, evaluation)
     return result.count == 1 ? result[0] : .rawSequence(result)
   }
 
-  private func appendDescendants(to result: inout ContiguousArray<Value>) {
+  private func appendDescendants(
+    to result: inout ContiguousArray<Value>, _ evaluation: Evaluation
+  ) throws(JSONataError) {
     switch self {
     case .json, .array:
-      for index in 0..<itemCount { item(index).appendDescendants(to: &result) }
+      try evaluation.checkStack()
+      try evaluation.allocate(itemCount)
+      for index in 0..<itemCount { try item(index).appendDescendants(to: &result, evaluation) }
     case .object, .record:
       result.append(self)
-      for key in keys { member(key).appendDescendants(to: &result) }
+      try evaluation.checkStack()
+      let keys = keys
+      try evaluation.allocate(keys.count)
+      for key in keys { try member(key).appendDescendants(to: &result, evaluation) }
     default: result.append(self)
     }
   }

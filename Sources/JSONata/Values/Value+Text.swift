@@ -2,7 +2,9 @@ import JSONTree
 
 extension Value {
   /// What `$string` gives; nil for undefined.
-  func text(isPretty: Bool = false) throws(JSONataError) -> String? {
+  func text(
+    _ evaluation: Evaluation, isPretty: Bool = false
+  ) throws(JSONataError) -> String? {
     switch self {
     case .undefined, .tuples, .tailCall: return nil
     case .string(let text): return text
@@ -13,13 +15,14 @@ extension Value {
     case .bool(let value): return value ? "true" : "false"
     case .null: return "null"
     case .json, .array, .object, .record:
-      let json = try textForm()
+      let json = try textForm(evaluation)
+      try evaluation.allocate(bytes: 64)
       return isPretty ? json.indentedText(by: 2) : json.text
     }
   }
 
   /// The value as JSON for its text: numbers rounded, functions as empty strings.
-  private func textForm() throws(JSONataError) -> JSON {
+  private func textForm(_ evaluation: Evaluation) throws(JSONataError) -> JSON {
     switch self {
     case .undefined, .tuples, .tailCall, .null: return .null
     case .function: return ""
@@ -29,14 +32,19 @@ extension Value {
     case .bool(let value): return .bool(value)
     case .string(let text): return .string(text)
     case .json, .array:
+      try evaluation.checkStack()
+      try evaluation.allocate(itemCount)
       var elements: [JSON] = []
-      for index in 0..<itemCount { elements.append(try item(index).textForm()) }
+      for index in 0..<itemCount { elements.append(try item(index).textForm(evaluation)) }
       return .array(elements)
     case .object, .record:
+      try evaluation.checkStack()
       var object = JSONObject()
+      let keys = keys
+      try evaluation.allocate(keys.count)
       for key in keys {
         let value = member(key)
-        if !value.isUndefined { object[key] = try value.textForm() }
+        if !value.isUndefined { object[key] = try value.textForm(evaluation) }
       }
       return .object(object)
     }
