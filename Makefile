@@ -37,6 +37,7 @@ format: ## formats the sources
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
 bench: setup ## builds the benchmarks in release mode and runs them; BENCH=word picks some
+	$(RELEASE) --product asl
 	$(RELEASE) --product asl-bench
 	@"$$($(RELEASE) --show-bin-path)/asl-bench" $(BENCH)
 

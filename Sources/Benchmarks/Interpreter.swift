@@ -52,7 +52,7 @@ private let loop: JSON = [
   ],
 ]
 
-private let mapOfItems: JSON = [
+let mapOfItems: JSON = [
   "StartAt": "Each",
   "States": [
     "Each": [
@@ -75,7 +75,7 @@ private let mapOfItems: JSON = [
 ]
 
 /// States that each look into the payload, and write a little into it.
-private func payloadChain(states count: Int) -> JSON {
+func payloadChain(states count: Int) -> JSON {
   let states = (0..<count).map { index -> (String, JSON) in
     var state: JSONObject = [
       "Type": "Pass", "InputPath": "$.meta", "Result": .integer(index),
@@ -87,13 +87,13 @@ private func payloadChain(states count: Int) -> JSON {
   return ["StartAt": "S0", "States": .object(JSONObject(states))]
 }
 
-private func payload(bytes: Int) -> JSON {
+func payload(bytes: Int) -> JSON {
   let record: JSON = ["id": 1_234_567, "name": "somebody of note", "tags": ["a", "b", "c"]]
   let count = bytes / (record.text.utf8.count + 1)
   return ["meta": ["step": 0], "records": .array(Array(repeating: record, count: count))]
 }
 
-private func parallelBranches(_ branches: Int, states count: Int) -> JSON {
+func parallelBranches(_ branches: Int, states count: Int) -> JSON {
   let scopes = (0..<branches).map { branch -> JSON in
     let states = (0..<count).map { index -> (String, JSON) in
       let name = "B\(branch)S\(index)"

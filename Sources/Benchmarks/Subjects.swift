@@ -3,5 +3,6 @@ let subjects: [[Benchmark]] = [
   jsonBenchmarks,
   digestBenchmarks,
   interpreterBenchmarks,
+  commandLineBenchmarks,
   jsonataBenchmarks,
 ]
