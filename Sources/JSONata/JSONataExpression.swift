@@ -5,12 +5,11 @@ public import JSONTree
 /// The language is that of JSONata 2.2.2; see <https://docs.jsonata.org>.
 public struct CompiledJSONata: Sendable {
   public let source: String
-  private let code: Code
-  private let slotCount: Int
+  private let program: Program
 
   public init(parsing source: String) throws(JSONataError) {
     self.source = source
-    (code, slotCount) = Compiler.compile(try Parser.parse(source))
+    program = Compiler.compile(try Parser.parse(source))
   }
 
   /// Evaluates the expression.
@@ -21,14 +20,15 @@ public struct CompiledJSONata: Sendable {
   public func evaluate(
     _ input: JSON?, bindings: [String: JSON] = [:], options: JSONataOptions = JSONataOptions()
   ) throws(JSONataError) -> JSONataResult {
-    var root = input.map { Value($0) } ?? .undefined
-    if case .json = root {
-      root = .array(ArrayValue(items: [root], marks: [.sequence, .outerWrapper]))
-    }
-    let evaluation = Evaluation(
-      root: root, bindings: bindings.isEmpty ? [:] : bindings.mapValues { Value($0) },
-      options: options)
-    return try evaluation.result(of: code, slotCount: slotCount)
+    try program.evaluate(Self.root(input), bindings, options)
+  }
+
+  /// An array as the input is one value, not a stream of its items.
+  private static func root(_ input: JSON?) -> Value {
+    guard let input else { return .undefined }
+    let value = Value(input)
+    guard case .json = value else { return value }
+    return .array(ArrayValue(items: [value], marks: [.sequence, .outerWrapper]))
   }
 }
 

@@ -57,24 +57,53 @@ extension Compiler {
   }
 
   private func stepPath(_ node: SyntaxNode, _ steps: [SyntaxNode], _ finish: Finish) -> Code {
-    let steps = steps.map { Step($0, in: self) }
-    let startsWithVariable = steps[0].isVariable
+    let parts = parts(of: steps)
     let keepsSingleton = node.keepsSingletonArray
     return Code { (input, frame) throws(JSONataError) in
       var current = input
-      for (index, step) in steps.enumerated() {
-        if index == 0, step.isCons {
-          current = try step.code(current, frame)
-        } else {
-          let single = index == 0 && startsWithVariable
-          current = try step.evaluate(
-            current, frame, asOneItem: single, isLast: index == steps.count - 1)
+      for (index, part) in parts.enumerated() {
+        let isLast = index == parts.count - 1
+        switch part {
+        case .names(let names):
+          var walk = NameWalk(names, frame.evaluation, isLast: isLast)
+          try walk.start(current)
+          current = walk.result
+        case .constructor(let code): current = try code(current, frame)
+        case .step(let step, let asOneItem):
+          current = try step.evaluate(current, frame, asOneItem: asOneItem, isLast: isLast)
         }
         if current.isArray ? current.itemCount == 0 : current.isUndefined { break }
       }
       if keepsSingleton { current = current.keepingSingleton }
       return finish(current)
     }
+  }
+
+  /// What a path does one after another.
+  private enum PathPart: Sendable {
+    /// Steps that are field names alone.
+    case names([String])
+    /// An array constructor at the beginning.
+    case constructor(Code)
+    case step(Step, asOneItem: Bool)
+  }
+
+  private func parts(of steps: [SyntaxNode]) -> [PathPart] {
+    var parts: [PathPart] = []
+    for (index, step) in steps.enumerated() {
+      if case .name(let name) = step.kind, step.isBare {
+        if case .names(let names)? = parts.last {
+          parts[parts.count - 1] = .names(names + [name])
+        } else {
+          parts.append(.names([name]))
+        }
+      } else if index == 0, step.isConsArray {
+        parts.append(.constructor(compileCarrying(step)))
+      } else {
+        parts.append(.step(Step(step, in: self), asOneItem: index == 0 && step.isVariable))
+      }
+    }
+    return parts
   }
 
   /// A step of a path that binds no variables.
@@ -170,6 +199,8 @@ struct StepResults {
   private var count = 0
   private var single = Value.undefined
   private var items: ContiguousArray<Value> = []
+  /// How many results there may be, as far as that is known.
+  var expectedCount = 0
 
   init(isLast: Bool) { self.isLast = isLast }
 
@@ -180,7 +211,10 @@ struct StepResults {
     if count == 1 {
       single = result
     } else {
-      if count == 2 { flatten(single) }
+      if count == 2 {
+        items.reserveCapacity(expectedCount)
+        flatten(single)
+      }
       flatten(result)
     }
   }

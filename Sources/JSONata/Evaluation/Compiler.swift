@@ -11,14 +11,11 @@ struct Compiler {
   var level = 0
 
   /// Compiles a whole expression.
-  ///
-  /// - Returns: the code, and how many slots its outermost frame has.
-  static func compile(
-    _ node: SyntaxNode, library: [String: Builtin] = builtins
-  ) -> (code: Code, slotCount: Int) {
+  static func compile(_ node: SyntaxNode, library: [String: Builtin] = builtins) -> Program {
     let scope = Scope(node.assignedNames, in: nil)
-    let code = Compiler(library: library, scope: scope).compile(node)
-    return (code, scope.slotCount)
+    return Program(
+      code: Compiler(library: library, scope: scope).compile(node), slotCount: scope.slotCount,
+      constant: node.constantNumber)
   }
 
   /// Compiles a node whose value is used as such; tuples that it carries for `%` are dropped.

@@ -163,6 +163,7 @@ final class Evaluation {
 
   /// Empties the frames that are still there: they and the functions in them hold each other.
   private func finish() {
+    if captured.isEmpty { return }
     while let frame = captured.popLast() { frame.takeUnretainedValue().empty() }
   }
 }

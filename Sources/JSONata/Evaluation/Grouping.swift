@@ -47,6 +47,7 @@ struct Grouping {
       for index in pairs.indices {
         guard let key = try key(try pairs[index].key(item, frame)) else { continue }
         let place = try groups.place(of: key, pair: index, range)
+        try frame.evaluation.step(groups.effort)
         groups.data[place].add(item)
       }
     }
@@ -69,6 +70,7 @@ struct Grouping {
       for index in pairs.indices {
         guard let key = try key(try pairs[index].key(tuple.value, tuple.frame)) else { continue }
         let place = try groups.place(of: key, pair: index, range)
+        try tuple.frame.evaluation.step(groups.effort)
         groups.data[place].append(tuple)
       }
     }
@@ -113,36 +115,29 @@ struct Grouping {
 
 /// Groups in the order in which their keys first came.
 private struct Groups<Data: Gathering> {
-  private var places: [JSONText: Int] = [:]
+  private var places = KeyIndex()
   private(set) var keys: [String] = []
   /// Which pair of the clause made each group.
   private(set) var pairs: [Int] = []
   var data: [Data] = []
+  /// How many keys the last search looked at.
+  var effort: Int { places.lastEffort }
 
   /// The group of a key, which only one pair of the clause may make.
   mutating func place(
     of key: String, pair: Int, _ range: SourceRange
   ) throws(JSONataError) -> Int {
-    if let place = known(key) {
-      guard pairs[place] == pair else {
+    let known = places.place(of: key, in: keys)
+    guard known == keys.count else {
+      guard pairs[known] == pair else {
         throw JSONataError("D1009", at: range, value: .string(key))
       }
-      return place
+      return known
     }
     keys.append(key)
     pairs.append(pair)
     data.append(Data())
-    if !places.isEmpty || keys.count == Self.indexedFrom {
-      for place in places.count..<keys.count { places[JSONText(keys[place])] = place }
-    }
-    return keys.count - 1
-  }
-
-  private static var indexedFrom: Int { 12 }
-
-  private func known(_ key: String) -> Int? {
-    if !places.isEmpty { return places[JSONText(key)] }
-    return keys.firstIndex { isSameText($0, key) }
+    return known
   }
 }
 
@@ -164,7 +159,8 @@ private struct Gathered: Gathering {
     switch count {
     case 1: first = value
     case 2:
-      items = first.items
+      items.reserveCapacity(8)
+      items.append(contentsOf: first.items)
       items.append(contentsOf: value.items)
     default:
       if value.isArray { items.append(contentsOf: value.items) } else { items.append(value) }

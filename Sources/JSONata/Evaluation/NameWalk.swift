@@ -3,12 +3,14 @@ import JSONTree
 /// A walk along field names through objects and the arrays between them.
 struct NameWalk {
   private let names: [String]
-  private var results = StepResults(isLast: true)
+  private var results: StepResults
   private let evaluation: Evaluation
 
-  init(_ names: [String], _ evaluation: Evaluation) {
+  /// - Parameter isLast: whether the path ends with these names.
+  init(_ names: [String], _ evaluation: Evaluation, isLast: Bool = true) {
     self.names = names
     self.evaluation = evaluation
+    results = StepResults(isLast: isLast)
   }
 
   var result: Value { mutating get { results.value } }
@@ -17,9 +19,11 @@ struct NameWalk {
     switch input {
     case .json(let items):
       try evaluation.step(items.count)
+      results.expectedCount = items.count
       for item in items { try visit(item, 0) }
     case .array(let array):
       try evaluation.step(array.items.count)
+      results.expectedCount = array.items.count
       for item in array.items { try visit(item, 0) }
     default: try visit(input, 0)
     }

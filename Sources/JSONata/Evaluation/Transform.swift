@@ -131,15 +131,8 @@ extension Value {
       if let object = record.unchanged { return .object(object) }
       try evaluation.checkStack()
       try evaluation.allocate(record.count)
-      var members = record.members
-      for place in members.indices {
-        switch members[place].value {
-        case .array, .record:
-          members[place].value = try members[place].value.afterChange(evaluation)
-        default: break
-        }
-      }
-      return .record(Record(members: members))
+      try record.endChange { (value) throws(JSONataError) in try value.afterChange(evaluation) }
+      return self
     case .array(let array):
       try evaluation.checkStack()
       var items: ContiguousArray<Value> = []

@@ -35,13 +35,14 @@ private func eval(_ arguments: Arguments, _ call: Call) throws(JSONataError) -> 
   } catch {
     throw JSONataError("D3120", value: .string(error.message))
   }
-  let (code, slotCount) = Compiler.compile(node)
+  let program = Compiler.compile(node)
   let evaluation = call.evaluation
   try evaluation.step(100)
   try evaluation.enter(node.depth)
   defer { evaluation.leave(node.depth) }
   do throws(JSONataError) {
-    return try code(context, Frame.make(slotCount, parent: nil, evaluation: evaluation))
+    return try program.code(
+      context, Frame.make(program.slotCount, parent: nil, evaluation: evaluation))
   } catch {
     throw JSONataError("D3121", value: .string(error.message))
   }

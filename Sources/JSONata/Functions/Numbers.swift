@@ -57,21 +57,38 @@ let numberFunctions: [Builtin] = [
     guard let text = arguments.string(0) else { return .undefined }
     return .number(try parseInteger(text, picture: arguments.string(1) ?? ""))
   },
-  Builtin("sum", "<a<n>:n>", arity: 1) { (arguments, call) throws(JSONataError) in
-    guard let numbers = try numbers(arguments, call) else { return .undefined }
-    return .number(numbers.reduce(0, +))
-  },
+  Builtin("sum", "<a<n>:n>", arity: 1, sum),
   Builtin("max", "<a<n>:n>", arity: 1) { (arguments, call) throws(JSONataError) in
-    try numbers(arguments, call)?.max().map { .number($0) } ?? .undefined
+    arguments[0].itemCount == 0 ? .undefined : try greatest(arguments, call)
   },
   Builtin("min", "<a<n>:n>", arity: 1) { (arguments, call) throws(JSONataError) in
-    try numbers(arguments, call)?.min().map { .number($0) } ?? .undefined
+    arguments[0].itemCount == 0 ? .undefined : try least(arguments, call)
   },
   Builtin("average", "<a<n>:n>", arity: 1) { (arguments, call) throws(JSONataError) in
-    guard let numbers = try numbers(arguments, call), !numbers.isEmpty else { return .undefined }
-    return .number(numbers.reduce(0, +) / Double(numbers.count))
+    let count = arguments[0].itemCount
+    guard count > 0, case .number(let total) = try sum(arguments, call) else { return .undefined }
+    return .number(total / Double(count))
   },
 ]
+
+private let sum = joining { $0 + $1 }
+private let greatest = joining(from: -.infinity) { max($0, $1) }
+private let least = joining(from: .infinity) { min($0, $1) }
+
+/// Joins the numbers of the first argument, one after another; undefined for undefined.
+private func joining(
+  from start: Double = 0, _ function: @escaping @Sendable (Double, Double) -> Double
+) -> Native {
+  { (arguments, call) throws(JSONataError) in
+    if arguments[0].isUndefined { return .undefined }
+    try call.evaluation.step(arguments[0].itemCount)
+    var result = start
+    try arguments[0].forEachItem { (item) throws(JSONataError) in
+      if case .number(let value) = item { result = function(result, value) }
+    }
+    return .number(result)
+  }
+}
 
 private func mapping(_ function: @escaping @Sendable (Double) -> Double) -> Native {
   { (arguments, _) throws(JSONataError) in
@@ -109,14 +126,4 @@ private func decimalFormat(_ options: Value) -> DecimalFormat {
     }
   }
   return format
-}
-
-/// The numbers of the first argument; nil for undefined.
-private func numbers(_ arguments: Arguments, _ call: Call) throws(JSONataError) -> [Double]? {
-  let list = arguments[0]
-  if list.isUndefined { return nil }
-  try call.evaluation.step(list.itemCount)
-  return (0..<list.itemCount).map { index in
-    if case .number(let value) = list.item(index) { value } else { .nan }
-  }
 }

@@ -16,8 +16,7 @@ public struct StatesExpression: Sendable {
   public let uses: Uses
   /// Parts that JSONata allows and Step Functions does not.
   public let unsupported: [Unsupported]
-  private let code: Code
-  private let slotCount: Int
+  private let program: Program
 
   /// - Parameter source: what stands between the delimiters.
   public init(parsing source: String) throws(JSONataError) {
@@ -26,7 +25,7 @@ public struct StatesExpression: Sendable {
     self.source = source
     uses = survey.uses
     unsupported = survey.unsupported
-    (code, slotCount) = Compiler.compile(node, library: statesLibrary)
+    program = Compiler.compile(node, library: statesLibrary)
   }
 
   /// Evaluates the expression.
@@ -35,9 +34,7 @@ public struct StatesExpression: Sendable {
   public func evaluate(
     _ values: [String: JSON], options: JSONataOptions
   ) throws(JSONataError) -> JSONataResult {
-    let evaluation = Evaluation(
-      root: .undefined, bindings: values.mapValues { Value($0) }, options: options)
-    return try evaluation.result(of: code, slotCount: slotCount)
+    try program.evaluate(.undefined, values, options)
   }
 
   /// The names that an expression reads.

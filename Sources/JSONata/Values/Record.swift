@@ -12,7 +12,7 @@ final class Record {
   private(set) var depth: UInt16 = 1
   /// Whether a transform is changing it: then a member that is plain data becomes one that can be
   /// changed as soon as it is looked at.
-  private let isChanging: Bool
+  private var isChanging: Bool
   /// What the record was made of, as long as nothing in it was set or looked at for a change.
   private(set) var unchanged: JSONObject?
 
@@ -117,6 +117,19 @@ final class Record {
       places?[JSONText(key)] = ownMembers.count - 1
     } else if ownMembers.count == Self.indexedFrom {
       index()
+    }
+  }
+
+  /// Ends the change: arrays and objects become what `ended` makes of them.
+  func endChange(_ ended: (Value) throws(JSONataError) -> Value) throws(JSONataError) {
+    isChanging = false
+    depth = 1
+    for place in ownMembers.indices {
+      switch ownMembers[place].value {
+      case .array, .record: ownMembers[place].value = try ended(ownMembers[place].value)
+      default: break
+      }
+      depth = max(depth, ownMembers[place].value.depth + 1)
     }
   }
 
