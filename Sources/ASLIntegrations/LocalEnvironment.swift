@@ -4,7 +4,6 @@
   import Foundation
 #endif
 
-
 /// The variables that children get beside those of this process.
 struct LocalEnvironment: Sendable {
   let identity: AccountIdentity

@@ -4,7 +4,6 @@
   import Foundation
 #endif
 
-
 /// A program as a shell would find it.
 enum Program {
   /// The absolute path of a program: a name is looked up in `PATH`, a path with a slash from a

@@ -1,7 +1,6 @@
 import Digests
 import JSONTree
 
-
 /// A function behind a URL that speaks Lambda's Invoke API: a Runtime Interface Emulator, or
 /// `sam local start-lambda`.
 struct RemoteFunction: Sendable {
