@@ -1,18 +1,18 @@
+import Foundation
 import JSONTree
 import JSONata
 
 /// Compiling and evaluating JSONata.
 ///
-/// The data are small documents of the shapes that JSONata's documentation uses (an account with
-/// its orders, a library), made here so that they are the same everywhere, and 1,000 orders from a
-/// seed.
+/// The data are two documents of JSONata's own suite (an account with its orders, a library) and
+/// 1,000 orders from a seed.
 let jsonataBenchmarks = jsonataSubjects.flatMap { subject in
   [evaluation(subject), compilation(subject)]
 }
 
 private struct JSONataSubject: Sendable {
   let expression: String
-  let input: @Sendable () -> JSON
+  let input: @Sendable () throws -> JSON
   /// Evaluations in one run: about a tenth of a second.
   let count: Int
 }
@@ -60,7 +60,7 @@ private let jsonataSubjects: [JSONataSubject] = [
 private func evaluation(_ subject: JSONataSubject) -> Benchmark {
   Benchmark("JSONata evaluate \(subject.expression)") {
     let expression = try CompiledJSONata(parsing: subject.expression)
-    let input = subject.input()
+    let input = try subject.input()
     let options = JSONataOptions()
     return .init(.operations(subject.count, "evaluations")) {
       for _ in 0..<subject.count { keep(try expression.evaluate(input, options: options)) }
@@ -76,71 +76,6 @@ private func compilation(_ subject: JSONataSubject) -> Benchmark {
   }
 }
 
-private func account() -> JSON {
-  [
-    "Account": [
-      "Account Name": "Northern Light",
-      "Order": [
-        [
-          "OrderID": "order201",
-          "Product": [
-            product("Rain Coat", 712_001, "Yellow", 34.45, 2),
-            product("Wool Scarf", 712_002, "Orange", 21.67, 1),
-          ],
-        ],
-        [
-          "OrderID": "order202",
-          "Product": [
-            product("Rain Coat", 712_001, "Purple", 34.45, 4),
-            product("Boots", 345_664, "Black", 107.99, 1),
-          ],
-        ],
-      ],
-    ]
-  ]
-}
-
-private func product(
-  _ name: String, _ number: Int, _ colour: String, _ price: Double, _ quantity: Int
-) -> JSON {
-  [
-    "Product Name": .string(name),
-    "ProductID": .integer(number),
-    "SKU": "0406\(number)",
-    "Description": [
-      "Colour": .string(colour), "Width": 300, "Height": 200, "Depth": 210, "Weight": 0.75,
-    ],
-    "Price": .double(price),
-    "Quantity": .integer(quantity),
-  ]
-}
-
-private func library() -> JSON {
-  func book(_ title: String, _ authors: [JSON], _ isbn: String, _ copies: Int) -> JSON {
-    [
-      "title": .string(title), "authors": .array(authors), "isbn": .string(isbn), "price": 38.9,
-      "copies": .integer(copies),
-    ]
-  }
-  func loan(_ customer: String, _ isbn: String) -> JSON {
-    ["customer": .string(customer), "isbn": .string(isbn), "return": "2026-12-05"]
-  }
-  return [
-    "library": [
-      "books": [
-        book("A Discipline of Programming", ["Dijkstra"], "9780132158718", 2),
-        book("The Practice of Programming", ["Kernighan", "Pike"], "9780201615869", 3),
-        book("Purely Functional Data Structures", ["Okasaki"], "9780521663502", 1),
-        book("Concrete Mathematics", ["Graham", "Knuth", "Patashnik"], "9780201558029", 1),
-      ],
-      "loans": [
-        loan("10001", "9780132158718"), loan("10003", "9780201558029"),
-        loan("10003", "9780132158718"),
-      ],
-    ]
-  ]
-}
-
 private func thousandOrders() -> JSON {
   var random = SeededGenerator(seed: 3)
   let statuses: [JSON] = ["paid", "open", "cancelled"]
@@ -153,4 +88,18 @@ private func thousandOrders() -> JSON {
     ]
   }
   return ["orders": .array(list)]
+}
+
+@Sendable private func account() throws -> JSON { try dataset("dataset5") }
+@Sendable private func library() throws -> JSON { try dataset("library") }
+
+/// A document of JSONata's suite, in `$ASL_CONFORMANCE` or, where that is not set, in
+/// `../shared/conformance`.
+private func dataset(_ name: String) throws -> JSON {
+  let set = ProcessInfo.processInfo.environment["ASL_CONFORMANCE"]
+  let path = "\(set ?? "../shared/conformance")/jsonata/datasets/\(name).json"
+  guard let text = FileManager.default.contents(atPath: path) else {
+    throw ProgramError(description: "there is no file \(path): where is $ASL_CONFORMANCE?")
+  }
+  return try JSON(parsing: [UInt8](text))
 }

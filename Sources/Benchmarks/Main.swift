@@ -24,7 +24,14 @@ struct Main {
       }
       sayHowBusyTheMachineIs()
       print(Measurement.header)
-      for benchmark in chosen { print(try measured(benchmark).row) }
+      let failures = try chosen.filter { benchmark in
+        guard let measurement = try measured(benchmark) else { return true }
+        print(measurement.row)
+        return false
+      }
+      guard failures.isEmpty else {
+        throw ProgramError(description: "\(failures.count) of \(chosen.count) benchmarks failed")
+      }
     } catch {
       FileHandle.standardError.write(Data("asl-bench: \(error)\n".utf8))
       exit(1)
@@ -41,8 +48,8 @@ struct Main {
     FileHandle.standardError.write(Data("\(text)\(warning)\n".utf8))
   }
 
-  /// Runs a benchmark in a new process.
-  private static func measured(_ benchmark: Benchmark) throws -> Measurement {
+  /// Runs a benchmark in a new process; nil when that failed, which says why itself.
+  private static func measured(_ benchmark: Benchmark) throws -> Measurement? {
     let process = Process()
     process.executableURL = Bundle.main.executableURL
     process.arguments = ["--only", benchmark.name]
@@ -52,9 +59,7 @@ struct Main {
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw ProgramError(description: "the benchmark '\(benchmark.name)' failed")
-    }
+    guard process.terminationStatus == 0 else { return nil }
     return try JSONDecoder().decode(Measurement.self, from: data)
   }
 }
