@@ -19,6 +19,7 @@ extension Execution {
       }
     case .heartbeat(let id): answer(id, &requests) { $0.taskIsAlive($1, $2, &$3) }
     case .timerFired(let id): timerFired(id, &requests)
+    case .itemsRead, .itemsFailed, .childFinished, .resultsWritten, .resultsFailed: false
     case .stopped(let error): stop(error, &requests)
     }
   }

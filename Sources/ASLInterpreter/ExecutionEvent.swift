@@ -16,6 +16,15 @@ public enum ExecutionEvent: Sendable, Equatable {
   case taskFailed(RequestID, TaskFailure)
   case heartbeat(RequestID)
   case timerFired(RequestID)
+  /// A page of a distributed Map's items; none is asked for after the last.
+  case itemsRead(RequestID, items: [ReadItem], isLast: Bool)
+  /// Items could not be read: `States.ItemReaderFailed`, as a rule.
+  case itemsFailed(RequestID, ErrorOutput)
+  case childFinished(RequestID, Outcome)
+  /// All results have been written. `output` says where: `{"Bucket": …, "Key": …}`.
+  case resultsWritten(RequestID, output: JSON)
+  /// Results cannot be written: `States.ResultWriterFailed`, as a rule.
+  case resultsFailed(RequestID, ErrorOutput)
   /// Somebody stopped the execution: `StopExecution`, or Ctrl-C.
   case stopped(ErrorOutput)
 }

@@ -8,6 +8,19 @@ public enum ExecutionRequest: Sendable, Equatable {
   case cancelTask(RequestID)
   case setTimer(RequestID, at: Timestamp)
   case cancelTimer(RequestID)
+  /// A distributed Map begins to read its items: the first page.
+  indirect case openItems(ItemsRequest)
+  /// A further page of at most so many items.
+  case readItems(RequestID, count: Int)
+  /// No more items are wanted.
+  case closeItems(RequestID)
+  indirect case startChild(ChildRequest)
+  /// Nobody waits for this child execution any more: abort it, with all that it started.
+  case stopChild(RequestID)
+  indirect case openResults(ResultsRequest)
+  indirect case writeResult(RequestID, ChildResult)
+  /// All results are there: complete them.
+  case closeResults(RequestID)
   case record(HistoryEvent)
   case finished(Outcome)
 }

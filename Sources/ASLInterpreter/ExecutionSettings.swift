@@ -17,6 +17,8 @@ public struct ExecutionSettings: Sendable, Equatable {
   public var quotas: Quotas
   /// Whether the values between (after InputPath, after Parameters, …) are kept for inspection.
   public var inspects: Bool
+  /// Where a child execution of a distributed Map belongs; nil for any other.
+  public var mapRun: MapRunPlace?
 
   public enum ExecutionType: String, Sendable, Hashable, CaseIterable {
     case standard = "STANDARD"

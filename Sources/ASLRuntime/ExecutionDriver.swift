@@ -207,7 +207,9 @@ extension ExecutionDriver {
     case .cancelTimer(let id): queue.cancel(id)
     case .startTask(let task): start(task, in: &group)
     case .cancelTask(let id): cancelTask(id)
-    case .finished: break
+    case .openItems, .readItems, .closeItems, .startChild, .stopChild, .openResults, .writeResult,
+      .closeResults, .finished:
+      break
     }
   }
 

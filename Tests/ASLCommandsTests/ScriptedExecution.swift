@@ -93,6 +93,9 @@ struct ScriptedExecution {
     case .cancelTask(let id):
       pending.removeAll { $0.event.answers(id) }
     case .startTask(let task): start(task, at: now)
+    case .openItems, .readItems, .closeItems, .startChild, .stopChild, .openResults, .writeResult,
+      .closeResults:
+      break
     }
   }
 

@@ -82,6 +82,9 @@ struct FixtureRun {
     case .cancelTimer(let id):
       note("cancel timer \(id.number)")
       schedule.removeAll { $0.event == .timerFired(id) }
+    case .openItems, .readItems, .closeItems, .startChild, .stopChild, .openResults, .writeResult,
+      .closeResults:
+      break
     case .finished(let outcome): note("finished: \(outcome.text)")
     }
   }
@@ -158,7 +161,9 @@ extension ExecutionEvent {
     case .taskStarted(let id, _), .taskSubmitted(let id, _), .taskSucceeded(let id, _),
       .taskFailed(let id, _), .heartbeat(let id):
       id
-    case .started, .timerFired, .stopped: nil
+    case .started, .timerFired, .itemsRead, .itemsFailed, .childFinished, .resultsWritten,
+      .resultsFailed, .stopped:
+      nil
     }
   }
 }

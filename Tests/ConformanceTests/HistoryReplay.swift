@@ -63,7 +63,9 @@ struct HistoryReplay {
     case .setTimer(let id, let time): timers[id] = time
     case .cancelTimer(let id): timers[id] = nil
     case .record(let event): events.append(event)
-    case .cancelTask, .finished: break
+    case .cancelTask, .openItems, .readItems, .closeItems, .startChild, .stopChild, .openResults,
+      .writeResult, .closeResults, .finished:
+      break
     }
   }
 

@@ -197,7 +197,9 @@ private struct Replay {
     case .taskSucceeded(let id, _), .taskFailed(let id, _), .timerFired(let id):
       waiting.remove(id)
       closed.append(id)
-    case .started, .taskStarted, .taskSubmitted, .heartbeat, .stopped: break
+    case .started, .taskStarted, .taskSubmitted, .heartbeat, .stopped, .itemsRead, .itemsFailed,
+      .childFinished, .resultsWritten, .resultsFailed:
+      break
     }
   }
 
@@ -210,7 +212,9 @@ private struct Replay {
       case .cancelTask(let id), .cancelTimer(let id):
         waiting.remove(id)
         closed.append(id)
-      case .finished: break
+      case .openItems, .readItems, .closeItems, .startChild, .stopChild, .openResults,
+        .writeResult, .closeResults, .finished:
+        break
       }
     }
     requests.removeAll(keepingCapacity: true)

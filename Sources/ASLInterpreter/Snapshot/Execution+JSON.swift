@@ -88,7 +88,7 @@ extension Phase {
 }
 
 extension Outcome {
-  fileprivate var snapshot: JSON {
+  var snapshot: JSON {
     switch self {
     case .succeeded(let output): ["kind": "succeeded", "output": output]
     case .failed(let error): ["kind": "failed", "error": error.snapshot]
@@ -97,7 +97,7 @@ extension Outcome {
     }
   }
 
-  fileprivate init(snapshot: SnapshotReader) throws(SnapshotError) {
+  init(snapshot: SnapshotReader) throws(SnapshotError) {
     let kind = try snapshot.member("kind")
     switch try kind.string() {
     case "succeeded": self = .succeeded(output: try snapshot.member("output").value)

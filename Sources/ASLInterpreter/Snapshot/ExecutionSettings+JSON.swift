@@ -3,13 +3,15 @@ internal import JSONTree
 
 extension ExecutionSettings {
   var snapshot: JSON {
-    [
+    var object: JSONObject = [
       "name": .string(name), "executionArn": .string(executionARN),
       "stateMachineName": .string(stateMachineName), "stateMachineArn": .string(stateMachineARN),
       "roleArn": .string(roleARN), "region": .string(region), "startTime": startTime.snapshot,
       "seed": .string(String(seed, radix: 16)), "type": .string(type.rawValue),
       "quotas": quotas.snapshot, "inspects": .bool(inspects),
     ]
+    object["mapRun"] = mapRun?.snapshot
+    return .object(object)
   }
 
   init(_ reader: SnapshotReader) throws(SnapshotError) {
@@ -28,6 +30,27 @@ extension ExecutionSettings {
     self.seed = number
     quotas = try Quotas(reader.member("quotas"))
     inspects = try reader.member("inspects").bool()
+    mapRun = try reader.optional("mapRun").map(MapRunPlace.init(snapshot:))
+  }
+}
+
+extension MapRunPlace {
+  fileprivate var snapshot: JSON {
+    [
+      "mapRunArn": .string(mapRunARN),
+      "iterations": .array(
+        iterations.map { ["map": .string($0.mapName), "index": .integer($0.index)] }),
+    ]
+  }
+
+  fileprivate init(snapshot: SnapshotReader) throws(SnapshotError) {
+    var iterations: [TaskRequest.Iteration] = []
+    for entry in try snapshot.member("iterations").elements() {
+      iterations.append(
+        TaskRequest.Iteration(
+          mapName: try entry.member("map").string(), index: try entry.member("index").count()))
+    }
+    self.init(mapRunARN: try snapshot.member("mapRunArn").string(), iterations: iterations)
   }
 }
 

@@ -1,0 +1,66 @@
+public import ASLModel
+public import JSONTree
+
+/// Where a distributed Map's ResultWriter puts the results of its children.
+///
+/// The results follow one by one as ``ExecutionRequest/writeResult(_:_:)`` and end with
+/// ``ExecutionRequest/closeResults(_:)``, which is answered by
+/// ``ExecutionEvent/resultsWritten(_:output:)``. ``ExecutionEvent/resultsFailed(_:_:)`` may come at
+/// any time. When the Map fails, or its execution is stopped, results are closed as well and what
+/// there is should be written, but nobody waits for the answer.
+public struct ResultsRequest: Sendable, Equatable {
+  public let id: RequestID
+  /// The Map state.
+  public let state: StateID
+  public let stateName: String
+  /// The Map iterations around the state, outermost first.
+  public let iterations: [TaskRequest.Iteration]
+  /// `s3:putObject`.
+  public let resource: TaskResource
+  /// What the writer's `Parameters` or `Arguments` gave: `{"Bucket": …, "Prefix": …}`.
+  public let arguments: JSON
+  public let config: WriterConfig
+  public let mapRunARN: String
+
+  public init(
+    id: RequestID, state: StateID, stateName: String, iterations: [TaskRequest.Iteration] = [],
+    resource: TaskResource, arguments: JSON, config: WriterConfig, mapRunARN: String
+  ) {
+    self.id = id
+    self.state = state
+    self.stateName = stateName
+    self.iterations = iterations
+    self.resource = resource
+    self.arguments = arguments
+    self.config = config
+    self.mapRunARN = mapRunARN
+  }
+}
+
+/// How a child execution ended, with what a ResultWriter tells of it. Results come in the order in
+/// which the children ended.
+public struct ChildResult: Sendable, Equatable {
+  public let index: Int
+  public let name: String
+  public let executionARN: String
+  public let stateMachineARN: String
+  public let input: JSON
+  /// nil for a child that was still running when the Map failed or was stopped: it is pending.
+  public let outcome: Outcome?
+  public let startDate: Timestamp
+  public let stopDate: Timestamp
+
+  public init(
+    index: Int, name: String, executionARN: String, stateMachineARN: String, input: JSON,
+    outcome: Outcome?, startDate: Timestamp, stopDate: Timestamp
+  ) {
+    self.index = index
+    self.name = name
+    self.executionARN = executionARN
+    self.stateMachineARN = stateMachineARN
+    self.input = input
+    self.outcome = outcome
+    self.startDate = startDate
+    self.stopDate = stopDate
+  }
+}
