@@ -18,15 +18,17 @@ public enum Integrations {
   /// started is left.
   ///
   /// - Parameters:
+  ///   - isAnswered: whether something else answers a state, a mock: nothing is asked for it.
   ///   - onNotice: takes a line for a person.
   /// - Throws: what this machine lacks, before `body` is called.
   public static func run<Value: Sendable>(
     _ configuration: ResourceConfiguration, for machine: StateMachine,
+    except isAnswered: (State) -> Bool = { _ in false },
     identity: AccountIdentity = AccountIdentity(),
     onNotice: @Sendable (String) -> Void = { _ in },
     _ body: @Sendable (IntegrationTaskHandler) async -> Value
   ) async throws(EnvironmentProblem) -> Value {
-    let needs = MachineNeeds(machine, configuration)
+    let needs = MachineNeeds(machine, configuration, except: isAnswered)
     try needs.checkRuntimes()
     let containers = try await needs.containerBackend(environment)
     let server = try needs.hasCallbacks ? callbackServer() : nil
@@ -52,10 +54,13 @@ struct MachineNeeds {
   private let configuration: ResourceConfiguration
   private let uses: [TaskUse]
 
-  init(_ machine: StateMachine, _ configuration: ResourceConfiguration) {
+  init(
+    _ machine: StateMachine, _ configuration: ResourceConfiguration,
+    except isAnswered: (State) -> Bool
+  ) {
     self.configuration = configuration
     uses = machine.states.compactMap { state in
-      guard case .task(let task) = state.kind else { return nil }
+      guard case .task(let task) = state.kind, !isAnswered(state) else { return nil }
       return TaskUse(task, state.data.arguments)
     }
   }
@@ -122,7 +127,9 @@ struct MachineNeeds {
     let containers = configuration.containers
     let runsTasks = uses.contains { ECSRunTask.serves($0.resource) }
     if runsTasks, case .container(let wanted, let arguments) = containers?.backend {
-      return EngineContainers(engine: try await Engine.find(wanted, arguments: arguments))
+      return EngineContainers(
+        engine: try await Engine.find(wanted, arguments: arguments),
+        replacements: containers?.containers ?? GlobTable())
     }
     return ProcessContainers(
       replacements: containers?.containers ?? GlobTable(),

@@ -55,6 +55,7 @@ import Testing
   /// The text of a resources file, with the place of its error marked, and the message there.
   static let errors: [(text: String, message: String, help: String?)] = [
     (#"{"lamda⟦⟧": 1}"#, "has no key \"lamda\"", nil),
+    (#"{"$schema": ⟦1⟧}"#, "\"$schema\" must be a string, not number", nil),
     (#"{⟦"lamda"⟧: {}}"#, "the resources file has no key \"lamda\"", "did you mean \"lambda\"?"),
     (#"{"lambda": ⟦[]⟧}"#, "\"lambda\" must be an object, not array", nil),
     (#"{"lambda": {"f": ⟦{}⟧}}"#, "needs one of the keys \"handler\", \"command\", \"url\"", nil),

@@ -372,4 +372,26 @@ import Testing
       try await Integrations.run(configuration, for: machine) { _ in }
     }
   }
+
+  @Test func aStateThatSomethingElseAnswersNeedsNoInterpreter() async throws {
+    let folder = try TestFolder()
+    try folder.write("app.py", "")
+    let configuration = try folder.configuration(
+      #"""
+      {"lambda": {"f": {"handler": "app.handler", "runtime": "python",
+        "environment": {"PATH": "/none"}}},
+       "ecs": {"backend": "container", "engine": "docker", "engineArguments": ["--host", "no://"],
+         "taskDefinitions": [{"family": "job", "containerDefinitions": [{"name": "a"}]}]}}
+      """#)
+    let machine = try machine([
+      (Self.arn, "{}"), ("arn:aws:states:::ecs:runTask.sync", #"{"TaskDefinition": "job"}"#),
+    ])
+    let isDone = try await Integrations.run(
+      configuration, for: machine, except: { _ in true }, onNotice: { _ in }, { _ in true })
+    #expect(isDone)
+    await #expect(throws: EnvironmentProblem.self) {
+      try await Integrations.run(
+        configuration, for: machine, except: { $0.name == "T0" }, onNotice: { _ in }, { _ in })
+    }
+  }
 }

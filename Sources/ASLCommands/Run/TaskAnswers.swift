@@ -23,10 +23,8 @@ struct TaskAnswers {
     testCase = try Self.testCase(arguments, machine, console)
     resources = try Self.resources(arguments, console)
     if testCase != nil, resources == nil { return }
-    let (testCase, configuration) = (testCase, resources ?? Self.nothing)
-    let unconfigured = configuration.unconfigured(in: machine) { state in
-      testCase?.state(named: state.name)?.isComplete == true
-    }
+    let configuration = resources ?? Self.nothing
+    let unconfigured = configuration.unconfigured(in: machine, except: isMocked)
     guard unconfigured.isEmpty else {
       throw CommandFailure(.invalidInput, unconfigured.message)
     }
@@ -41,13 +39,19 @@ struct TaskAnswers {
     if let testCase, resources == nil { return await body(MockTaskHandler(testCase)) }
     do throws(EnvironmentProblem) {
       let resources = resources ?? Self.nothing
-      return try await Integrations.run(resources, for: machine, onNotice: notice) { real in
+      return try await Integrations.run(
+        resources, for: machine, except: isMocked, onNotice: notice
+      ) { real in
         guard let testCase else { return await body(real) }
         return await body(MockTaskHandler(testCase, fallback: real))
       }
     } catch {
       throw CommandFailure(.environment, error.message, help: error.help)
     }
+  }
+
+  private func isMocked(_ state: State) -> Bool {
+    testCase?.state(named: state.name)?.isComplete == true
   }
 
   private static var nothing: ResourceConfiguration {

@@ -63,6 +63,7 @@ struct ResourceFileReader {
     guard let members = values.members(of: root, keys: keys, in: "the resources file") else {
       return nothing
     }
+    _ = values.string(members["$schema"], "\"$schema\"")
     return ResourceConfiguration(
       directory: directory, functions: functions(members["lambda"]),
       containers: members["ecs"].map { containers($0) } ?? nil,

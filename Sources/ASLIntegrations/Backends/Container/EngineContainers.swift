@@ -5,9 +5,14 @@ import Synchronization
 /// Runs each container with a container engine.
 struct EngineContainers: ContainerBackend {
   let engine: Engine
+  let replacements: GlobTable<ContainerReplacement>
 
-  /// An image brings everything along.
-  func replacement(for container: String) -> ContainerReplacement? { nil }
+  /// An image brings everything along but for the values of secrets.
+  func replacement(for container: String) -> ContainerReplacement? {
+    guard let replacement = replacements.value(names: [container]) else { return nil }
+    return ContainerReplacement(
+      entryPoint: nil, command: nil, workingDirectory: nil, environment: replacement.environment)
+  }
 
   func prepare(
     _ container: ContainerPlan, log: @escaping @Sendable (String) -> Void
