@@ -15,6 +15,8 @@ public struct JSONataOptions: Sendable {
   public var now: Int64 = 0
   /// What `$random()` and `$shuffle()` draw from.
   public var seed: UInt64 = 0
+  /// Whether to give up, with error D1012; asked every million steps.
+  public var isCancelled: (@Sendable () -> Bool)?
 
   public init() {}
 }

@@ -7,6 +7,8 @@ final class Evaluation {
   let options: JSONataOptions
   private var depth = 0
   private var steps = 0
+  /// When the steps are next looked at: at their limit, and before it where somebody may give up.
+  private var nextStop: Int
   private var bytes = 0
   /// Where the stack may reach; it grows towards lower addresses.
   private let stackEnd: UInt
@@ -23,6 +25,7 @@ final class Evaluation {
     self.bindings = bindings
     self.options = options
     randomState = options.seed
+    nextStop = Self.stop(after: 0, options)
     stackEnd = stackPosition() &- UInt(options.maximumStackBytes)
   }
 
@@ -47,7 +50,23 @@ final class Evaluation {
   @inline(__always)
   func step(_ count: Int = 1) throws(JSONataError) {
     steps &+= count
-    if steps > options.maximumSteps { throw JSONataError("D1012") }
+    if steps > nextStop { try stop() }
+  }
+
+  /// How many steps are done before the evaluation asks again whether to give up.
+  private static let stepsBetweenStops = 1_000_000
+
+  private static func stop(after steps: Int, _ options: JSONataOptions) -> Int {
+    options.isCancelled == nil
+      ? options.maximumSteps : min(options.maximumSteps, steps &+ stepsBetweenStops)
+  }
+
+  @inline(never)
+  private func stop() throws(JSONataError) {
+    if steps > options.maximumSteps || options.isCancelled?() == true {
+      throw JSONataError("D1012")
+    }
+    nextStop = Self.stop(after: steps, options)
   }
 
   /// How many steps may still be done.
