@@ -30,12 +30,12 @@ struct StatesScope: EvaluationScope {
       options.seed = random.next()
       result = try code.evaluate(values(of: code.uses), options: options)
     } catch {
-      throw .threw(expression, error)
+      throw .query(expression, JSONataFailure.threw(error).text)
     }
     switch result {
     case .value(let value): return value
-    case .undefined: throw .undefined(expression)
-    case .unsupported: throw .unsupportedResult(expression)
+    case .undefined: throw .query(expression, JSONataFailure.undefined.text)
+    case .unsupported: throw .query(expression, JSONataFailure.unsupportedResult.text)
     }
   }
 
@@ -55,47 +55,10 @@ struct StatesScope: EvaluationScope {
   }
 }
 
-extension JSONataOptions {
-  /// The limits of Step Functions.
-  ///
-  /// The service stops an evaluation after a second. So that the same events give the same history
-  /// on every machine, steps are counted instead: more than the reference implementation does in a
-  /// second.
-  ///
-  /// - Note: Step Functions guide, "Transforming data with JSONata", errors.
-  static let ofStepFunctions: JSONataOptions = {
-    var options = JSONataOptions()
-    options.maximumSteps = 5_000_000
-    return options
-  }()
-}
-
 // MARK: - Errors
 
 /// The texts are those of recorded executions, unless it says otherwise.
 extension EvaluationError {
-  fileprivate static func undefined(_ expression: JSONataExpression) -> EvaluationError {
-    query(expression, "returned nothing (undefined).")
-  }
-
-  fileprivate static func unsupportedResult(_ expression: JSONataExpression) -> EvaluationError {
-    query(expression, "returned an unsupported result type.")
-  }
-
-  /// - Note: The names of the limits are those of the guide, "Transforming data with JSONata".
-  fileprivate static func threw(
-    _ expression: JSONataExpression, _ error: JSONataError
-  ) -> EvaluationError {
-    let text =
-      switch error.code {
-      case "D1011", "U1001": "Stack overflow error"
-      case "D1012": "Expression evaluation timeout"
-      case "D2014", "D2015": "Expression evaluation memory limit exceeded"
-      default: "\(error.code): \(error.message)"
-      }
-    return query(expression, "threw an error during evaluation. \(text)")
-  }
-
   /// A value of another type than the field takes.
   ///
   /// - Parameter type: what it takes: `string`, `number`, `boolean`, `null`, `object`, `array`.
@@ -117,7 +80,7 @@ extension EvaluationError {
     query(expression, "returned a number that is not \(wanted): \(value.text)")
   }
 
-  private static func query(
+  fileprivate static func query(
     _ expression: JSONataExpression, _ text: String
   ) -> EvaluationError {
     EvaluationError(

@@ -145,42 +145,6 @@ extension DefinitionParser {
   }
 }
 
-extension Unsupported.Kind {
-  fileprivate var message: Diagnostic.Message {
-    switch self {
-    case .context: "'$' refers to nothing at the top level of an expression"
-    case .root: "'$$' refers to nothing: an expression has no input document"
-    case .name(let name): "'\(name)' refers to nothing at the top level of an expression"
-    case .eval: "Step Functions does not have the function '$eval'"
-    }
-  }
-
-  fileprivate var label: String {
-    switch self {
-    case .context, .root: "the state's input is '$states.input'"
-    case .name: "a field of what?"
-    case .eval: "fails when it is evaluated"
-    }
-  }
-
-  fileprivate var help: String {
-    switch self {
-    case .context: "'$' has a value inside predicates, path steps and functions alone"
-    case .root: "'$states.input' and '$states.context' are what an expression can read"
-    case .name(let name):
-      "'$states.input.\(name)' is a field of the state's input, '$\(name)' a workflow variable"
-    case .eval: "'$parse' turns JSON text into a value"
-    }
-  }
-
-  fileprivate var severity: Diagnostic.Severity {
-    switch self {
-    case .context, .root, .name: .error
-    case .eval: .warning
-    }
-  }
-}
-
 extension Diagnostic.Message {
   fileprivate static let halfDelimited: Self =
     "a JSONata expression begins with '{%' and ends with '%}'"

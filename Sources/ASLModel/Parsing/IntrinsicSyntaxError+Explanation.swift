@@ -1,8 +1,8 @@
-import Diagnostics
+public import Diagnostics
 import JSONPath
 
 extension IntrinsicSyntaxError {
-  var rule: Diagnostic.Rule {
+  public var rule: Diagnostic.Rule {
     switch reason {
     case .unknownFunction: "unknown-intrinsic"
     case .argumentCount, .argumentType, .placeholderCount: "intrinsic-arguments"
@@ -12,7 +12,7 @@ extension IntrinsicSyntaxError {
   }
 
   /// What is wrong, in a few words.
-  var explanation: String {
+  public var explanation: String {
     switch reason {
     case .unexpected(let found, let expected): "found \(found), expected \(expected)"
     case .unknownFunction: near.map { "did you mean '\($0)'?" } ?? "there is no such function"
@@ -30,7 +30,7 @@ extension IntrinsicSyntaxError {
     }
   }
 
-  var help: [String] {
+  public var help: [String] {
     guard case .unknownFunction = reason, near == nil else { return [] }
     return ["the functions are " + IntrinsicFunction.allCases.map(\.name).joined(separator: ", ")]
   }
