@@ -20,7 +20,7 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "ASLCommands": [
     "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics",
-    "JSONPath", "JSONTree",
+    "JSONPath", "JSONTree", "JSONata",
   ],
 ]
 

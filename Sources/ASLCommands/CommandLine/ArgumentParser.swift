@@ -113,7 +113,11 @@ extension ArgumentParser {
     let nearest =
       spelling.utf8.count > 3
       ? nearestName(to: spelling, among: options.map(\.spelling)) : nil
-    return failure("unknown option '\(spelling)'\(place)", help: didYouMean(nearest))
+    let isText = word?.contains(" ") ?? false
+    let hint = word.map { "write -- before '\($0)' if it is no option" }
+    return failure(
+      "unknown option '\(spelling)'\(place)",
+      help: didYouMean(nearest) + (isText ? [hint].compactMap(\.self) : []))
   }
 }
 

@@ -8,7 +8,9 @@ enum ExecutionInput {
     _ value: String?, limit: Int?, _ console: Console
   ) throws(CommandFailure) -> JSON {
     guard let value else { return .object([:]) }
-    let source = try text(value, console)
+    let argument = JSONArgument(
+      value, of: RunOptions.input, role: "the input", command: "asl run …")
+    let source = try argument.text(console)
     if let limit, source.bytes.count > limit {
       let finding = Diagnostic(
         "input-too-large", .error, .tooLarge(source.bytes.count, limit),
@@ -17,32 +19,6 @@ enum ExecutionInput {
       throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, [finding])]))
     }
     return try JSON(reading: source)
-  }
-
-  private static func text(
-    _ value: String, _ console: Console
-  ) throws(CommandFailure) -> SourceText {
-    let first = value.unicodeScalars.first { !$0.properties.isWhitespace }
-    if let first, "{[\"".unicodeScalars.contains(first) {
-      return SourceText(name: "--input", value)
-    }
-    do throws(CommandFailure) {
-      return try InputFile(path: value, role: "the input").read(console)
-    } catch {
-      guard case .message(let message, let help) = error.report, isJSON(value) else { throw error }
-      throw CommandFailure(
-        error.exitCode, message,
-        help: help + ["for the value \(value) itself: printf '\(value)' | asl run … --input -"])
-    }
-  }
-
-  private static func isJSON(_ text: String) -> Bool {
-    do throws(JSONError) {
-      _ = try JSON(parsing: text)
-      return true
-    } catch {
-      return false
-    }
   }
 }
 

@@ -28,12 +28,19 @@ _asl() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "${COMP_WORDS[index]}" in
-      completion | help | run) command="${COMP_WORDS[index]}"; break ;;
+      completion | eval | help | run) command="${COMP_WORDS[index]}"; break ;;
     esac
   done
   case "$command $previous" in
     "completion --test-cases") _asl_files; return ;;
     "completion --color") _asl_words "auto always never"; return ;;
+    "eval -f" | "eval --file") _asl_files; return ;;
+    "eval -l" | "eval --language") _asl_words "jsonata jsonpath intrinsic"; return ;;
+    "eval --profile") _asl_words "states"; return ;;
+    "eval -i" | "eval --input") _asl_files; return ;;
+    "eval --bindings") _asl_files; return ;;
+    "eval --context") _asl_files; return ;;
+    "eval --color") _asl_words "auto always never"; return ;;
     "help --color") _asl_words "auto always never"; return ;;
     "run -i" | "run --input") _asl_files; return ;;
     "run --substitutions") _asl_files; return ;;
@@ -49,13 +56,16 @@ _asl() {
     completion)
       if [[ $current == -* ]]; then _asl_words "--test-cases --color --no-color -h --help"; else _asl_words "bash zsh fish"; fi
       ;;
+    eval)
+      if [[ $current == -* ]]; then _asl_words "-f --file -l --language --profile -i --input -b --bind --bindings --context --timeout -c --compact -r --raw -e --exit-status --color --no-color -h --help"; else :; fi
+      ;;
     help)
-      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion help run"; fi
+      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion eval help run"; fi
       ;;
     run)
       if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -r --resources -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --color --no-color -h --help"; else _asl_files; fi
       ;;
-    *) _asl_words "completion help run --color --no-color -h --help --version" ;;
+    *) _asl_words "completion eval help run --color --no-color -h --help --version" ;;
   esac
 }
 complete -F _asl asl

@@ -11,6 +11,7 @@ _asl_commands() {
   local -a commands
   commands=(
     'completion:Print a script that lets the shell complete commands, options and files'
+    'eval:Evaluate a JSONata expression, a path or an intrinsic function'
     'help:Show what the program or a command understands'
     'run:Run a state machine on this machine'
   )
@@ -29,6 +30,24 @@ _asl() {
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '1:SHELL:(bash zsh fish)'
+      ;;
+    eval)
+      _arguments -s \
+        '(-f --file)'{-f+,--file=}'[Read the expression from a file, in place of EXPRESSION; - is standard input]:FILE|-:_files' \
+        '(-l --language)'{-l+,--language=}'[jsonata, jsonpath, or intrinsic for functions as States.Format; left out\: jsonata]:LANGUAGE:(jsonata jsonpath intrinsic)' \
+        --profile='[states\: JSONata as Step Functions has it, with $states and without an input document]:PROFILE:(states)' \
+        '(-i --input)'{-i+,--input=}'[What the expression works on\: a file, - for standard input, or JSON that begins with { \[ or a quote; left out\: {}]:FILE|-|JSON:_files' \
+        '*'{-b+,--bind=}'[Give the variable $NAME a value]:NAME=JSON: ' \
+        --bindings='[Variables from a JSON object of names and values; -b goes before it]:FILE|-|JSON:_files' \
+        --context='[The Context Object\: $$ of paths, $states.context of --profile states]:FILE|-|JSON:_files' \
+        --timeout='[How long an evaluation may take; left out\: 10]:SECONDS: ' \
+        '(-c --compact)'{-c,--compact}'[Print the result on one line]' \
+        '(-r --raw)'{-r,--raw}'[Print a string as it is, without quotes and escapes]' \
+        '(-e --exit-status)'{-e,--exit-status}'[Exit with 1 where the result is undefined, null or false]' \
+        --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
+        --no-color'[The same as --color=never]' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '1:EXPRESSION: '
       ;;
     help)
       _arguments -s \
