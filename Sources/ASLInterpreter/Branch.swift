@@ -6,7 +6,7 @@ struct Branch: Sendable, Equatable {
   /// Unique in the execution, counted from 0, the top level.
   let number: Int
   /// Whose child this is; nil at the top level.
-  let place: Place?
+  var place: Place?
   /// The state that it is in or about to enter.
   var state: StateID
   /// The raw input of ``state``.
@@ -101,6 +101,8 @@ struct Failure: Sendable, Equatable {
   var timeout: Timeout?
   /// The state's work had succeeded; its output could not be made.
   var isAfterWork = false
+  /// What was inside the state, a Parallel or Map, when it failed.
+  var interruption: Interruption?
 
   enum Timeout: String, Sendable, Equatable {
     case task

@@ -5,6 +5,8 @@ internal import JSONTree
 struct ContextSource {
   let facts: Facts
   let executionInput: JSON
+  let redriveCount: Int
+  let redriveTime: Timestamp?
   let state: StateID
   let enteredAt: Timestamp
   let retryCount: Int
@@ -23,7 +25,8 @@ struct ContextSource {
       "StartTime": .string(settings.startTime.text), "Name": .string(settings.name),
       "RoleArn": .string(settings.roleARN),
     ]
-    if settings.type == .standard { execution["RedriveCount"] = 0 }
+    if settings.type == .standard { execution["RedriveCount"] = .integer(redriveCount) }
+    execution["RedriveTime"] = redriveTime.map { .string($0.text) }
     var context: JSONObject = [
       "Execution": .object(execution),
       "StateMachine": [

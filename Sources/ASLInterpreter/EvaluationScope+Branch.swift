@@ -27,7 +27,8 @@ extension Execution {
 
   func contextSource(_ slot: Int) -> ContextSource {
     ContextSource(
-      facts: facts, executionInput: input, state: branches[slot].state,
+      facts: facts, executionInput: input, redriveCount: redriveCount, redriveTime: redriveTime,
+      state: branches[slot].state,
       enteredAt: branches[slot].enteredAt, retryCount: branches[slot].retryCount,
       taskToken: branches[slot].taskToken, item: branches[slot].item)
   }

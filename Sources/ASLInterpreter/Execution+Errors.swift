@@ -55,6 +55,8 @@ extension Execution {
     if let delay = nextDelay(slot, failure) {
       let time = now.advanced(by: delay)
       let timer = setTimer(for: slot, at: time, &requests)
+      var failure = failure
+      failure.interruption = nil
       branches[slot].phase = .retrying(timer, until: time, after: failure)
       return
     }

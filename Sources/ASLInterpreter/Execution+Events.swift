@@ -21,6 +21,7 @@ extension Execution {
     case .timerFired(let id): timerFired(id, &requests)
     case .itemsRead, .itemsFailed, .childFinished, .resultsWritten, .resultsFailed: false
     case .stopped(let error): stop(error, &requests)
+    case .redriven: redrive(&requests)
     }
   }
 
@@ -41,13 +42,18 @@ extension Execution {
     return true
   }
 
-  /// The machine's TimeoutSeconds, or the quota where that is shorter.
-  private mutating func setDeadline(_ requests: inout [ExecutionRequest]) {
-    let limits = [machine.timeoutSeconds, settings.quotas.executionSeconds].compactMap { $0 }
-    guard let seconds = limits.min() else { return }
+  /// The machine's TimeoutSeconds, which a redrive counts from itself, or the quota where that is
+  /// shorter.
+  mutating func setDeadline(_ requests: inout [ExecutionRequest]) {
+    let start = redriveCount == 0 ? now : settings.startTime
+    let limits = [
+      machine.timeoutSeconds.map { now.advanced(bySeconds: $0) },
+      settings.quotas.executionSeconds.map { start.advanced(bySeconds: $0) },
+    ].compactMap { $0 }
+    guard let time = limits.min() else { return }
     let id = newRequest()
     deadline = id
-    requests.append(.setTimer(id, at: now.advanced(bySeconds: seconds)))
+    requests.append(.setTimer(id, at: time))
   }
 
   /// What of a task has to be recorded before an answer to it.

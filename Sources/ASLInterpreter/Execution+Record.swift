@@ -56,12 +56,17 @@ extension Execution {
     if let deadline { requests.append(.cancelTimer(deadline)) }
     deadline = nil
     for slot in branches.indices { stopWaiting(slot, &requests) }
-    branches.removeAll()
-    freeSlots.removeAll()
     owners.removeAll()
     agenda = Agenda()
+    if case .succeeded = outcome { forget() } else { suspend() }
     self.outcome = outcome
     requests.append(.finished(outcome))
+  }
+
+  /// Nothing goes on from here.
+  mutating func forget() {
+    branches.removeAll()
+    freeSlots.removeAll()
   }
 
   /// Fails the execution at once, whatever Retry and Catch say.

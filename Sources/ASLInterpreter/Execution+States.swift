@@ -32,6 +32,7 @@ extension Execution {
     } catch {
       abortChildren(of: slot, after: branches[slot].lastEvent, &requests)
       branches[slot].children = nil
+      branches[slot].phase = .starting
       fail(slot, error, &requests)
     }
   }
@@ -100,18 +101,21 @@ extension Execution {
     return branch
   }
 
-  /// Puts a branch into a free place and in line.
+  /// Puts a new branch into a free place and in line.
   mutating func add(_ branch: Branch) -> Int {
-    let slot: Int
-    if let free = freeSlots.popLast() {
-      slot = free
-      branches[slot] = branch
-    } else {
-      slot = branches.count
-      branches.append(branch)
-    }
+    let slot = put(branch)
     branchCount += 1
     wake(slot)
     return slot
+  }
+
+  /// Puts a branch into a free place.
+  mutating func put(_ branch: Branch) -> Int {
+    if let free = freeSlots.popLast() {
+      branches[free] = branch
+      return free
+    }
+    branches.append(branch)
+    return branches.count - 1
   }
 }

@@ -43,14 +43,15 @@ public struct BranchSummary: Sendable, Equatable {
 extension Execution {
   /// What goes on in each branch, by number; empty before the start and after the end.
   public var summary: [BranchSummary] {
-    branches.indices.filter { branches[$0].phase != .free }
+    guard outcome == nil else { return [] }
+    return branches.indices.filter { branches[$0].phase != .free }
       .sorted { branches[$0].number < branches[$1].number }
       .map(summary)
   }
 
   /// What the next step looks at: an event from outside (nil), or the branch of that number.
   public var nextBranch: Int? {
-    guard agenda.events.waiting.isEmpty else { return nil }
+    guard outcome == nil, agenda.events.waiting.isEmpty else { return nil }
     if let slot = agenda.current, branches[slot].phase.isReady { return branches[slot].number }
     let next = agenda.branches.waiting.first {
       branches[$0.slot].number == $0.number && branches[$0.slot].phase.isReady

@@ -8,7 +8,7 @@ public import JSONTree
 /// history. Assigning it to another variable is a snapshot.
 public struct Execution: Sendable {
   let facts: Facts
-  /// The time of what was last handled.
+  /// The time of what was last handled; of an execution that has ended, when it ended.
   public internal(set) var now: Timestamp
   /// How it ended; nil while it goes on.
   public internal(set) var outcome: Outcome?
@@ -31,6 +31,10 @@ public struct Execution: Sendable {
   var random: RandomSource
   /// The history has no room left but for the event that ends it.
   var isHistoryFull = false
+  /// How often it has been redriven.
+  public internal(set) var redriveCount = 0
+  /// When it was last redriven.
+  public internal(set) var redriveTime: Timestamp?
 
   public init(_ machine: StateMachine, settings: ExecutionSettings) {
     facts = Facts(machine: machine, settings: settings)
@@ -45,6 +49,10 @@ public struct Execution: Sendable {
   ///
   /// - Parameter time: when it happened; time never runs backwards.
   public mutating func handle(_ event: ExecutionEvent, at time: Timestamp) {
+    if case .redriven = event {
+      guard redriveStatus(at: time) == .redrivable else { return }
+      outcome = nil
+    }
     guard outcome == nil else { return }
     if case .taskFailed(let id, let failure) = event, failure.phase == .refused {
       refuse(id, failure.output)

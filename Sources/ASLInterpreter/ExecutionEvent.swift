@@ -27,6 +27,9 @@ public enum ExecutionEvent: Sendable, Equatable {
   case resultsFailed(RequestID, ErrorOutput)
   /// Somebody stopped the execution: `StopExecution`, or Ctrl-C.
   case stopped(ErrorOutput)
+  /// Somebody redrives the ended execution: `RedriveExecution`. Changes nothing where
+  /// ``Execution/redriveStatus(at:)`` says that it cannot be redriven.
+  case redriven
 }
 
 /// How an attempt at a task failed, and when in its life: AWS records each as its own history

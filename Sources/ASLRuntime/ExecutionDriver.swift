@@ -54,7 +54,7 @@ public actor ExecutionDriver {
   }
 
   /// - Parameters:
-  ///   - execution: one that has not begun. Its settings say when it begins.
+  ///   - execution: one that has not begun, whose settings say when it begins, or that has ended.
   ///   - clock: real time, which ``ClockMode`` makes the execution's own of.
   public init(
     _ execution: Execution, handler: any TaskHandler, options: Options = Options(),
@@ -72,10 +72,23 @@ public actor ExecutionDriver {
   ///
   /// - Returns: how it ended, after all that it started has ended too.
   public func run(input: JSON) async -> Outcome {
-    time = ExecutionTime(options.clock, from: execution.settings.startTime, pace: pace)
+    await run(.started(input: input), at: execution.settings.startTime)
+  }
+
+  /// Lets an execution that has ended go on from where it was cut short, to its next end.
+  ///
+  /// - Parameter start: when that is.
+  /// - Throws: why it cannot.
+  public func redrive(at start: Timestamp) async throws(RedriveRefusal) -> Outcome {
+    if case .notRedrivable(let reason) = execution.redriveStatus(at: start) { throw reason }
+    return await run(.redriven, at: start)
+  }
+
+  private func run(_ event: ExecutionEvent, at start: Timestamp) async -> Outcome {
+    time = ExecutionTime(options.clock, from: start, pace: pace)
     let outcome = await withTaskCancellationHandler {
       await withDiscardingTaskGroup(returning: Outcome.self) { group in
-        tell(.started(input: input))
+        tell(event)
         while true {
           drain(&group)
           if let outcome = execution.outcome {

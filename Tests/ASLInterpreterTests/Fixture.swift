@@ -38,6 +38,12 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   /// When and with what error somebody stops the execution.
   func stop() throws -> JSON? { try json("settings")?["stop"] }
 
+  /// When the execution is redriven, if it has ended: seconds after its start.
+  func redrives() throws -> [Double] {
+    let times = try json("settings")?["redrive"]?.arrayValue ?? []
+    return times.compactMap { $0.numberValue?.doubleValue }
+  }
+
   func settings() throws -> ExecutionSettings {
     let json = try json("settings")
     let type = json?["type"]?.stringValue.flatMap(ExecutionSettings.ExecutionType.init(rawValue:))

@@ -12,6 +12,7 @@ struct FixtureRun {
   private var schedule: [(time: Timestamp, event: ExecutionEvent)] = []
   private var attempts: [String: Int] = [:]
   private var now: Timestamp
+  private var redrives: ArraySlice<Timestamp>
   private(set) var lines: [String] = []
   private(set) var stepCount = 0
   /// Replaces the execution between two steps, as by a snapshot of itself.
@@ -22,6 +23,7 @@ struct FixtureRun {
     tasks = try fixture.tasks()
     start = settings.startTime
     now = start
+    redrives = try fixture.redrives().map { [start] in start.advanced(by: .seconds($0)) }[...]
     self.replace = replace
     execution = Execution(try fixture.machine(), settings: settings)
     execution.handle(.started(input: try fixture.input()), at: now)
@@ -44,7 +46,13 @@ struct FixtureRun {
         stepCount += 1
         for request in requests { carryOut(request) }
         requests.removeAll(keepingCapacity: true)
-      } else if execution.outcome != nil || !letTimePass() {
+      } else if execution.outcome != nil {
+        guard let time = redrives.popFirst() else { break }
+        now = time
+        let isRedrivable = execution.redriveStatus(at: now)
+        note("redrive: \(isRedrivable.description)")
+        execution.handle(.redriven, at: now)
+      } else if !letTimePass() {
         break
       }
     }
@@ -161,9 +169,19 @@ extension ExecutionEvent {
     case .taskStarted(let id, _), .taskSubmitted(let id, _), .taskSucceeded(let id, _),
       .taskFailed(let id, _), .heartbeat(let id):
       id
-    case .started, .timerFired, .itemsRead, .itemsFailed, .childFinished, .resultsWritten,
+    case .redriven, .started, .timerFired, .itemsRead, .itemsFailed, .childFinished,
+      .resultsWritten,
       .resultsFailed, .stopped:
       nil
+    }
+  }
+}
+
+extension RedriveStatus {
+  fileprivate var description: String {
+    switch self {
+    case .redrivable: text
+    case .notRedrivable(let reason): "\(text), \(reason.rawValue)"
     }
   }
 }

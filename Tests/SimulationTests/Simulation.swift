@@ -197,7 +197,8 @@ private struct Replay {
     case .taskSucceeded(let id, _), .taskFailed(let id, _), .timerFired(let id):
       waiting.remove(id)
       closed.append(id)
-    case .started, .taskStarted, .taskSubmitted, .heartbeat, .stopped, .itemsRead, .itemsFailed,
+    case .redriven, .started, .taskStarted, .taskSubmitted, .heartbeat, .stopped, .itemsRead,
+      .itemsFailed,
       .childFinished, .resultsWritten, .resultsFailed:
       break
     }

@@ -40,6 +40,27 @@ import Testing
     #expect(failures.count == 0)
   }
 
+  @Test func whatIsRedrivenUntilItSucceedsHasTheOutputOfWhatNeverFailed() async {
+    let first = Self.setting("ASL_SEED") ?? 1
+    let count = Int(Self.setting("ASL_SIMULATIONS") ?? 600)
+    var redrives = 0
+    for index in 0..<count {
+      let simulation = RedriveSimulation(seed: first &+ UInt64(index))
+      let (times, complaint) = await simulation.run()
+      redrives += times
+      guard let complaint else { continue }
+      Issue.record(
+        """
+        ASL_SEED=\(simulation.seed) ASL_SIMULATIONS=1: \(complaint)
+        \(simulation.definition.indentedText())
+        input: \(simulation.input.text)
+        """)
+      break
+    }
+    print("redrives: \(redrives) in \(count) simulations (ASL_SEED=\(first))")
+    #expect(redrives > 0)
+  }
+
   private static func setting(_ name: String) -> UInt64? {
     ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
   }

@@ -36,7 +36,7 @@ extension Branch {
       taskToken: try reader.optionalString("taskToken"),
       children: try reader.optional("children").map(Children.init(snapshot:)),
       inspection: reader.optional("inspection").map { Inspection(snapshot: $0.value) })
-    phase = try Phase(reader.member("phase"))
+    phase = try Phase(reader.member("phase"), machine)
     for uses in try reader.member("retries").elements() { retries.append(try uses.count()) }
     try check(machine.states[state.index], reader)
   }
@@ -51,7 +51,8 @@ extension Branch {
       case .task, .scheduling, .refused: state.type == .task
       case .sleeping: state.type == .wait
       case .children: children.map { $0.fits(state) } ?? false
-      case .entering, .starting, .failing, .leaving, .retrying, .free: true
+      case .failing(let failure): failure.interruption.map { $0.children.fits(state) } ?? true
+      case .entering, .starting, .leaving, .retrying, .free: true
       }
     guard fits else { throw reader.error("the phase does not fit a \(state.type.rawValue) state") }
   }
@@ -72,7 +73,7 @@ extension MapItem {
 }
 
 extension Children {
-  fileprivate var snapshot: JSON {
+  var snapshot: JSON {
     [
       "results": .array(results), "resultSize": .integer(resultSize), "items": .array(items),
       "input": input, "next": .integer(next), "running": .integer(running),
@@ -81,7 +82,7 @@ extension Children {
     ]
   }
 
-  fileprivate init(snapshot: SnapshotReader) throws(SnapshotError) {
+  init(snapshot: SnapshotReader) throws(SnapshotError) {
     self.init(results: try snapshot.member("results").elements().map(\.value))
     resultSize = try snapshot.member("resultSize").count()
     items = try snapshot.member("items").elements().map(\.value)
@@ -93,7 +94,7 @@ extension Children {
     hasTolerance = try snapshot.member("hasTolerance").bool()
   }
 
-  fileprivate func fits(_ state: State) -> Bool {
+  func fits(_ state: State) -> Bool {
     switch state.kind {
     case .parallel(let parallel): results.count == parallel.branches.count
     case .map: results.count == items.count && next <= items.count

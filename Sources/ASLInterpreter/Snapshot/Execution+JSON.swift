@@ -11,8 +11,9 @@ extension Execution {
       "freeSlots": .array(freeSlots.map { .integer($0) }),
       "branchCount": .integer(branchCount), "requestCount": .integer(requestCount),
       "agenda": agenda.snapshot, "random": .string(String(random.state, radix: 16)),
-      "isHistoryFull": .bool(isHistoryFull),
+      "isHistoryFull": .bool(isHistoryFull), "redriveCount": .integer(redriveCount),
     ]
+    object["redriveTime"] = redriveTime?.snapshot
     object["outcome"] = outcome?.snapshot
     object["deadline"] = deadline?.snapshot
     return .object(object)
@@ -28,6 +29,8 @@ extension Execution {
     branchCount = try reader.member("branchCount").count()
     requestCount = try reader.member("requestCount").count()
     isHistoryFull = try reader.member("isHistoryFull").bool()
+    redriveCount = try reader.member("redriveCount").count()
+    redriveTime = try reader.optionalTime("redriveTime")
     outcome = try reader.optional("outcome").map(Outcome.init(snapshot:))
     deadline = try reader.optionalRequest("deadline")
     let state = try reader.member("random")

@@ -27,6 +27,7 @@ extension ExecutionEvent {
     case .resultsFailed(let id, let error):
       return Self.json("resultsFailed", id, ("error", error.snapshot))
     case .stopped(let error): return ["kind": "stopped", "error": error.snapshot]
+    case .redriven: return ["kind": "redriven"]
     }
   }
 
@@ -70,6 +71,7 @@ extension ExecutionEvent {
     case "resultsWritten": self = .resultsWritten(try id(), output: try output())
     case "resultsFailed": self = .resultsFailed(try id(), try error())
     case "stopped": self = .stopped(try error())
+    case "redriven": self = .redriven
     default: throw kind.error("is not known")
     }
   }

@@ -25,7 +25,7 @@ extension Phase {
     }
   }
 
-  init(_ reader: SnapshotReader) throws(SnapshotError) {
+  init(_ reader: SnapshotReader, _ machine: StateMachine) throws(SnapshotError) {
     let kind = try reader.member("kind")
     switch try kind.string() {
     case "entering": self = .entering
@@ -37,7 +37,7 @@ extension Phase {
     case "refused":
       self = .refused(
         try TaskCall(reader.member("task")), try reader.member("error").errorOutput())
-    case "failing": self = .failing(try Failure(reader.member("failure")))
+    case "failing": self = .failing(try Failure(reader.member("failure"), machine))
     case "leaving": self = .leaving(try reader.member("result").value)
     case "task": self = .task(try TaskCall(reader.member("task")))
     case "sleeping":
@@ -47,7 +47,7 @@ extension Phase {
     case "retrying":
       self = .retrying(
         try reader.member("timer").request(), until: try reader.member("until").time(),
-        after: try Failure(reader.member("failure")))
+        after: try Failure(reader.member("failure"), machine))
     case "children": self = .children
     case "free": self = .free
     default: throw kind.error("is not known")
@@ -61,13 +61,19 @@ extension Failure {
       "output": output.snapshot, "isAfterWork": .bool(isAfterWork),
     ]
     object["timeout"] = timeout.map { .string($0.rawValue) }
+    object["interruption"] = interruption?.snapshot
     return .object(object)
   }
 
-  fileprivate init(_ reader: SnapshotReader) throws(SnapshotError) {
+  fileprivate init(
+    _ reader: SnapshotReader, _ machine: StateMachine
+  ) throws(SnapshotError) {
     output = try reader.member("output").errorOutput()
     timeout = try reader.optional("timeout").map { (it) throws(SnapshotError) in try it.choice() }
     isAfterWork = try reader.member("isAfterWork").bool()
+    if let inside = reader.optional("interruption") {
+      interruption = try Interruption(inside, machine)
+    }
   }
 }
 

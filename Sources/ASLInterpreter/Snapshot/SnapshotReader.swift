@@ -75,6 +75,11 @@ struct SnapshotReader {
     return try member.request()
   }
 
+  func optionalTime(_ key: String) throws(SnapshotError) -> Timestamp? {
+    guard let member = optional(key) else { return nil }
+    return try member.time()
+  }
+
   func request() throws(SnapshotError) -> RequestID { RequestID(try count()) }
 
   /// `[seconds, nanoseconds]` since 1970.

@@ -12,6 +12,7 @@ extension Execution {
   ) {
     let last = branches[slot].lastEvent
     let number = branches[slot].number
+    let failed = branches[slot]
     let state = machine.states[branches[parent].state.index].kind
     let name = machine.states[branches[parent].state.index].name
     var end = last
@@ -33,10 +34,12 @@ extension Execution {
     // Whatever the child had done, the work of the state around it is not done.
     var failure = failure
     failure.isAfterWork = false
+    if exceeds { failure = .thresholdExceeded }
+    failure.interruption = interruption(of: parent, by: failed)
     abortChildren(of: parent, after: last, &requests)
     branches[parent].children = nil
     branches[parent].lastEvent = last
-    fail(parent, exceeds ? .thresholdExceeded : failure)
+    fail(parent, failure)
   }
 
   /// Stops all that runs inside a Parallel or Map, in the order of the indices.

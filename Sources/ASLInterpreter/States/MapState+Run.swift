@@ -90,6 +90,7 @@ extension Execution {
       } catch {
         abortChildren(of: slot, after: last, &requests)
         branches[slot].children = nil
+        branches[slot].phase = .starting
         branches[slot].lastEvent = last
         fail(slot, error, &requests)
       }
