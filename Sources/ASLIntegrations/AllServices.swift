@@ -4,5 +4,11 @@ let allServices: [any Service.Type] = [
   ECSRunTask.self,
   LambdaFunction.self,
   LambdaInvoke.self,
+  S3CopyObject.self,
+  S3DeleteObject.self,
+  S3GetObject.self,
+  S3HeadObject.self,
+  S3ListObjectsV2.self,
+  S3PutObject.self,
   SNSPublish.self,
 ]

@@ -165,8 +165,10 @@ private struct IntegrationLife: Sendable {
       containers: ContainerTasks(
         definitions: configuration.containers?.taskDefinitions ?? [], backend: containers,
         environment: local.common, now: now),
-      topics: Topics(configuration: configuration, environment: local), tokens: tokens,
-      activities: activities, callbackURL: callbackURL, background: background)
+      topics: Topics(configuration: configuration, environment: local),
+      objects: DirectoryObjects(
+        buckets: configuration.buckets, uuid: { UUID().uuidString.lowercased() }),
+      tokens: tokens, activities: activities, callbackURL: callbackURL, background: background)
     handler = IntegrationTaskHandler(surroundings: surroundings)
   }
 

@@ -12,6 +12,7 @@ struct Surroundings: Sendable {
   let functions: any FunctionCapability
   let containers: any ContainerCapability
   let topics: any TopicCapability
+  let objects: any ObjectCapability
   let tokens: TaskTokens
   let activities: ActivityQueues
   /// Where workers call back; nil when no state of the machine waits for them.

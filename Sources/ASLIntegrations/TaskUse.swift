@@ -1,7 +1,7 @@
 import ASLModel
 import JSONTree
 
-/// A Task state and what of its parameters is known before the machine runs.
+/// What a state calls, and what of its parameters is known before the machine runs.
 struct TaskUse: Sendable {
   let resource: TaskResource
   /// The constant parts of the parameters.
@@ -13,8 +13,10 @@ struct TaskUse: Sendable {
   /// A parameter that is a constant text.
   func text(_ name: String) -> String? { parameters[name]?.stringValue }
 
-  init(_ task: TaskState, _ arguments: PayloadTemplate?) {
-    resource = task.resource
+  init(_ task: TaskState, _ arguments: PayloadTemplate?) { self.init(task.resource, arguments) }
+
+  init(_ resource: TaskResource, _ arguments: PayloadTemplate?) {
+    self.resource = resource
     guard let root = arguments?.root else {
       (parameters, computed) = ([:], [])
       return

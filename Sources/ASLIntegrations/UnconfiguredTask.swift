@@ -2,7 +2,8 @@ public import ASLModel
 public import Diagnostics
 import JSONTree
 
-/// A Task state that nothing on this machine answers.
+/// A Task state that nothing on this machine answers, or a Map whose items or results have no place
+/// on it.
 public struct UnconfiguredTask: Sendable, Equatable {
   public let state: StateID
   public let stateName: String
@@ -13,10 +14,23 @@ public struct UnconfiguredTask: Sendable, Equatable {
   public let missing: String
   /// What to add to resources.json, as a JSON object; nil for a service that only mocks can answer.
   let addition: JSON?
+
+  init(_ state: State, _ resource: TaskResource, _ missing: String, _ addition: JSON?) {
+    self.state = state.id
+    stateName = state.name
+    range = state.nameRange
+    self.resource = resource
+    self.missing = missing
+    self.addition = addition
+  }
+
+  init(_ state: State, _ resource: TaskResource, _ missing: Missing) {
+    self.init(state, resource, missing.what, .object([missing.section: missing.entry]))
+  }
 }
 
 extension ResourceConfiguration {
-  /// The Task states of a machine for which nothing is configured, in the order of the definition.
+  /// The states of a machine for which nothing is configured, in the order of the definition.
   ///
   /// A name that only the execution knows is looked up when it is known; what it then does not find
   /// is the error that the real service gives.
@@ -25,35 +39,45 @@ extension ResourceConfiguration {
   public func unconfigured(
     in machine: StateMachine, except isAnswered: (State) -> Bool = { _ in false }
   ) -> [UnconfiguredTask] {
-    machine.states.compactMap { state in
-      guard case .task(let task) = state.kind, !isAnswered(state) else { return nil }
-      let use = TaskUse(task, state.data.arguments)
-      guard let service = IntegrationTaskHandler.service(for: task.resource) else {
-        return unconfigured(
-          state, task, "asl does not run this service, so only a mock can answer it", nil)
+    machine.states.filter { !isAnswered($0) }.flatMap { state -> [UnconfiguredTask] in
+      switch state.kind {
+      case .task(let task): unconfigured(state, task).map { [$0] } ?? []
+      case .map(let map): unconfigured(state, map)
+      case .pass, .choice, .wait, .succeed, .fail, .parallel: []
       }
-      guard let missing = service.missing(use, in: self) else { return nil }
-      return unconfigured(
-        state, task, missing.what, .object([missing.section: missing.entry]))
     }
   }
 
-  private func unconfigured(
-    _ state: State, _ task: TaskState, _ missing: String, _ addition: JSON?
-  ) -> UnconfiguredTask {
-    UnconfiguredTask(
-      state: state.id, stateName: state.name, range: state.nameRange, resource: task.resource,
-      missing: missing, addition: addition)
+  private func unconfigured(_ state: State, _ task: TaskState) -> UnconfiguredTask? {
+    let use = TaskUse(task, state.data.arguments)
+    guard let service = IntegrationTaskHandler.service(for: task.resource) else {
+      return UnconfiguredTask(
+        state, task.resource, "asl does not run this service, so only a mock can answer it", nil)
+    }
+    return service.missing(use, in: self).map { UnconfiguredTask(state, task.resource, $0) }
+  }
+
+  /// The buckets that a distributed Map reads and writes.
+  private func unconfigured(_ state: State, _ map: MapState) -> [UnconfiguredTask] {
+    let uses = [
+      map.itemReader.map { TaskUse($0.resource, $0.arguments) },
+      map.resultWriter.flatMap { writer in writer.resource.map { TaskUse($0, writer.arguments) } },
+    ]
+    return uses.compactMap { use in
+      guard let use, let missing = S3Action.missing(use, in: self) else { return nil }
+      return UnconfiguredTask(state, use.resource, missing)
+    }
   }
 }
 
 extension [UnconfiguredTask] {
   /// One message for all of them: each state with its resource, and the lines to add.
   public var message: String {
+    let states = Set(map(\.state)).count
     var lines = [
-      count == 1
-        ? "a Task has no resource on this machine:"
-        : "\(count) Tasks have no resource on this machine:"
+      states == 1
+        ? "a state has no resource on this machine:"
+        : "\(states) states have no resource on this machine:"
     ]
     for task in self {
       lines.append("  \"\(task.stateName)\", \(task.resource.arn)")

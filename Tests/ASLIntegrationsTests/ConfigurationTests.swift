@@ -102,6 +102,11 @@ import Testing
       "has no key \"entrypoint\"", "did you mean \"entryPoint\"?"
     ),
     (#"{"sns": {"t": {"trace": ⟦false⟧}}}"#, "\"trace\" can only be true", nil),
+    (#"{"s3": {"b": ⟦{}⟧}}"#, "the bucket \"b\" needs \"directory\"", nil),
+    (#"{"s3": {"b": {⟦"folder"⟧: "."}}}"#, "has no key \"folder\"", "known keys: \"directory\""),
+    (#"{"s3": {"b": {"directory": ⟦"none"⟧}}}"#, "the folder \"none\" does not exist", nil),
+    (#"{"s3": {"b": {"directory": ⟦7⟧}}}"#, "\"directory\" must be a string, not number", nil),
+    (#"{"s3": ⟦["b"]⟧}"#, "\"s3\" must be an object, not array", nil),
     (#"{"sns": {}, ⟦"sns"⟧: {}}"#, "the key \"sns\" stands twice", nil),
     (#"{"sns": ⟦"#, "not JSON", nil),
   ]
@@ -222,7 +227,7 @@ import Testing
     #expect(found.map(\.stateName) == ["T0", "T1", "T3", "T4", "T6"])
     let message = found.message
     for text in [
-      "5 Tasks have no resource", "\"T0\", arn:aws:lambda:us-east-1:123456789012:function:charge",
+      "5 states have no resource", "\"T0\", arn:aws:lambda:us-east-1:123456789012:function:charge",
       "the Lambda function \"charge\"", "\"ship\": {", "\"taskDefinitions\": [", "\"job.json\"",
       "\"t\": {", "only a mock can answer it", "--mocks",
     ] {

@@ -69,14 +69,15 @@ struct FakeWorld {
   var topics = FakeTopics()
   var containers = FakeContainers(
     definition: .plain("job", ["app"]), result: { .ended($0, [0]) })
+  var objects: any ObjectCapability = DirectoryObjects(buckets: GlobTable(), uuid: { "0" })
   let background = BackgroundWork()
 
   var handler: IntegrationTaskHandler {
     let count = Box(0)
     return IntegrationTaskHandler(
       surroundings: Surroundings(
-        functions: functions, containers: containers, topics: topics, tokens: TaskTokens(),
-        activities: ActivityQueues(), background: background,
+        functions: functions, containers: containers, topics: topics, objects: objects,
+        tokens: TaskTokens(), activities: ActivityQueues(), background: background,
         now: { Timestamp(milliseconds: 1_700_000_000_123) },
         uuid: {
           count.change { $0 += 1 }

@@ -25,11 +25,6 @@ enum Program {
   private static func isExecutable(_ path: String) -> Bool {
     FileManager.default.isExecutableFile(atPath: path) && !isFolder(path)
   }
-
-  /// A path with a slash at its end is there only where it leads to a folder.
-  private static func isFolder(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path + "/")
-  }
 }
 
 /// Where a handler's code stands.
@@ -72,3 +67,6 @@ func join(_ folder: String, _ path: String) -> String {
 }
 
 func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+/// A path with a slash at its end is there only where it leads to a folder.
+func isFolder(_ path: String) -> Bool { exists(path + "/") }

@@ -59,7 +59,7 @@ struct ResourceFileReader {
       return nothing
     }
     let root = ConfigurationReader.Value(syntax: syntax, pointer: "")
-    let keys = ["lambda", "ecs", "sns", "$schema"]
+    let keys = ["lambda", "ecs", "sns", "s3", "$schema"]
     guard let members = values.members(of: root, keys: keys, in: "the resources file") else {
       return nothing
     }
@@ -67,7 +67,7 @@ struct ResourceFileReader {
     return ResourceConfiguration(
       directory: directory, functions: functions(members["lambda"]),
       containers: members["ecs"].map { containers($0) } ?? nil,
-      topics: members["sns"].map { topics($0) })
+      topics: members["sns"].map { topics($0) }, buckets: buckets(members["s3"]))
   }
 
   // MARK: lambda

@@ -1,5 +1,5 @@
-/// What `resources.json` says: which Lambda functions, ECS tasks and SNS topics exist on this
-/// machine and what stands behind each.
+/// What `resources.json` says: which Lambda functions, ECS tasks, SNS topics and S3 buckets exist on
+/// this machine and what stands behind each.
 ///
 /// Paths are absolute here: those of the file are relative to the file's folder.
 public struct ResourceConfiguration: Sendable {
@@ -11,15 +11,19 @@ public struct ResourceConfiguration: Sendable {
   /// By topic name or ARN. Nil without a section `sns`: no topic exists; an empty section shows
   /// every topic in the trace.
   public let topics: GlobTable<TopicBackend>?
+  /// By bucket name.
+  public let buckets: GlobTable<BucketBackend>
 
   public init(
     directory: String, functions: GlobTable<FunctionBackend> = GlobTable(),
-    containers: ContainerConfiguration? = nil, topics: GlobTable<TopicBackend>? = nil
+    containers: ContainerConfiguration? = nil, topics: GlobTable<TopicBackend>? = nil,
+    buckets: GlobTable<BucketBackend> = GlobTable()
   ) {
     self.directory = directory
     self.functions = functions
     self.containers = containers
     self.topics = topics
+    self.buckets = buckets
   }
 }
 
@@ -130,4 +134,10 @@ public enum TopicBackend: Sendable, Hashable {
   /// An endpoint that gets the message by POST.
   case url(String)
   case trace
+}
+
+/// What holds the objects of an S3 bucket.
+public enum BucketBackend: Sendable, Hashable {
+  /// A folder, whose files are the objects.
+  case directory(String)
 }
