@@ -1,5 +1,5 @@
-/// What `resources.json` says: which Lambda functions, ECS tasks, SNS topics and S3 buckets exist on
-/// this machine and what stands behind each.
+/// What `resources.json` says: which Lambda functions, ECS tasks, SNS topics and S3 buckets exist
+/// on this machine and what stands behind each.
 ///
 /// Paths are absolute here: those of the file are relative to the file's folder.
 public struct ResourceConfiguration: Sendable {

@@ -3,7 +3,7 @@ import ASLModel
 
 /// An error that an AWS SDK integration reports.
 ///
-/// The error is `S3.NoSuchKeyException`; the cause is the text of version 2 of the AWS SDK for Java:
+/// The error is `S3.NoSuchKeyException`; the cause is the text of version 2 of Java's AWS SDK:
 /// `message (Service: S3, Status Code: 404, Request ID: …, Extended Request ID: …) (SDK Attempt
 /// Count: 1)`. Source: recorded executions.
 struct SDKException: Error, Sendable, Hashable {
