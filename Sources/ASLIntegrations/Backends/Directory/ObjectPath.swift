@@ -1,7 +1,8 @@
 /// Where an object stands below its bucket's folder: the parts of its key between slashes.
 ///
 /// Not every key is a path: a folder has no place for `a//b`, `/a`, `a/`, `a/../b` or a part of
-/// more than 255 bytes. Such an object cannot be here, so it is not found, and writing it is refused.
+/// more than 255 bytes. Such an object cannot be here, so it is not found, and writing it is
+/// refused.
 struct ObjectPath {
   let folders: [String]
   let name: String
