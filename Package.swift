@@ -18,6 +18,7 @@ let modules: KeyValuePairs<String, [String]> = [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "Digests", "HTTP", "JSONTree",
   ],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
+  "ASLValidator": ["ASLModel", "Diagnostics", "JSONTree"],
   "ASLCommands": [
     "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics",
     "JSONPath", "JSONTree", "JSONata",
@@ -49,6 +50,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONTree",
     "TestSupport",
   ],
+  "ASLValidatorTests": ["ASLModel", "ASLValidator", "Diagnostics", "TestSupport"],
   "CommandLineTests": ["Diagnostics", "JSONTree", "TestSupport"],
   "ConformanceTests": [
     "ASLInterpreter", "ASLModel", "Diagnostics", "JSONPath", "JSONTree", "JSONata",

@@ -25,3 +25,15 @@ public struct ErrorName: Sendable, Hashable, ExpressibleByStringLiteral, CustomS
   public static let taskFailed: ErrorName = "States.TaskFailed"
   public static let timeout: ErrorName = "States.Timeout"
 }
+
+extension ErrorName {
+  /// The errors of the language itself, sorted.
+  ///
+  /// - Note: Amazon States Language, "Errors"; Step Functions guide, "Error names".
+  public static let ofTheLanguage: [ErrorName] = [
+    .all, .branchFailed, .dataLimitExceeded, .exceedToleratedFailureThreshold, .heartbeatTimeout,
+    .intrinsicFailure, .itemReaderFailed, .noChoiceMatched, .parameterPathFailure,
+    .permissions, .queryEvaluationError, .resultPathMatchFailure, .resultWriterFailed, .runtime,
+    .taskFailed, .timeout,
+  ]
+}

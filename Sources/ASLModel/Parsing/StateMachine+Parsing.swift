@@ -1,5 +1,4 @@
 public import Diagnostics
-import JSONTree
 
 /// How a definition is to be read.
 public struct DefinitionOptions: Sendable {
@@ -26,17 +25,7 @@ extension StateMachine {
     _ source: SourceText, substitutions: Substitutions = Substitutions(),
     options: DefinitionOptions = DefinitionOptions()
   ) -> (machine: StateMachine?, diagnostics: [Diagnostic]) {
-    var reading = JSONParsingOptions()
-    reading.maximumBytes = options.maximumBytes
-    reading.maximumDepth = options.maximumDepth
-    let text = FilledText(source, substitutions)
-    do {
-      let root = try JSONSyntax(parsing: text.source.bytes, options: reading)
-      var parser = DefinitionParser(text, root)
-      return parser.parse()
-    } catch {
-      let found = text.diagnostics + [error.diagnostic]
-      return (nil, found.map { text.finished($0, pointer: "") }.inOrder)
-    }
+    let definition = Definition(reading: source, substitutions: substitutions, options: options)
+    return (definition.machine, definition.findings)
   }
 }

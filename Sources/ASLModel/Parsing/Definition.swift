@@ -1,0 +1,81 @@
+public import Diagnostics
+public import JSONTree
+
+/// A definition as it was read: its state machine, or as much of it as could be made, with the
+/// syntax that it was made of.
+public struct Definition: Sendable {
+  public let source: SourceText
+  /// nil where there is an error, or where a placeholder `${Name}` stands for something else than
+  /// a string.
+  public let machine: StateMachine?
+  /// What is wrong, in the order of the text, with ranges of ``source``.
+  public let findings: [Diagnostic]
+  /// The text with its placeholders filled; nil where it is not JSON. Its ranges are those of that
+  /// text: ``located(_:)`` leads back.
+  public let root: JSONSyntax?
+  /// Every state, by ``StateID``; in the order of the text.
+  public let states: [ReadState]
+  private let text: FilledText
+
+  /// A state and its member in `States`.
+  public struct ReadState: Sendable {
+    public let id: StateID
+    /// Its name and its object.
+    public let syntax: JSONSyntax.Member
+    /// nil where it has an error.
+    public let state: State?
+  }
+
+  /// Reads a definition, and finds all that is wrong with it.
+  ///
+  /// - Parameter substitutions: what placeholders `${Name}` are filled with first. One without a
+  ///   value stays where it is part of a string, and is an error elsewhere.
+  /// - Note: Amazon States Language; what AWS accepts is never an error.
+  public init(
+    reading source: SourceText, substitutions: Substitutions = Substitutions(),
+    options: DefinitionOptions = DefinitionOptions()
+  ) {
+    self.source = source
+    text = FilledText(source, substitutions)
+    var reading = JSONParsingOptions()
+    reading.maximumBytes = options.maximumBytes
+    reading.maximumDepth = options.maximumDepth
+    do {
+      let root = try JSONSyntax(parsing: text.source.bytes, options: reading)
+      var parser = DefinitionParser(text, root)
+      (machine, findings) = parser.parse()
+      self.root = root
+      states = parser.states.enumerated().map { place, state in
+        ReadState(id: StateID(index: place), syntax: parser.index.keys[place], state: state)
+      }
+    } catch {
+      let text = text
+      machine = nil
+      findings =
+        (text.diagnostics + [error.diagnostic]).map { text.finished($0, pointer: "") }
+        .inOrder
+      root = nil
+      states = []
+    }
+  }
+
+  /// A finding whose ranges are those of ``root``, with the ranges of ``source`` and its pointer.
+  public func located(_ finding: Diagnostic) -> Diagnostic {
+    text.finished(finding, pointer: root?.pointer(of: finding.range) ?? "")
+  }
+
+  /// Where a part of the value of a string literal of ``root`` stands in the text.
+  ///
+  /// - Parameters:
+  ///   - part: UTF-8 offsets in the decoded string.
+  ///   - literal: the range of the literal, with its quotation marks.
+  public func range(of part: SourceRange, in literal: SourceRange) -> SourceRange {
+    func offset(_ decoded: Int) -> Int {
+      JSONSyntax.sourceOffset(ofDecoded: decoded, inLiteral: literal, of: text.source.bytes)
+    }
+    return SourceRange(start: offset(part.start), end: offset(part.end))
+  }
+
+  /// Whether a string holds `${Name}`, which a deployment fills in.
+  public static func hasPlaceholder(_ text: String) -> Bool { Substitutions.hasPlaceholder(text) }
+}

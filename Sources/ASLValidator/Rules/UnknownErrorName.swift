@@ -1,0 +1,73 @@
+import ASLModel
+public import Diagnostics
+import JSONTree
+
+/// An Error Name that begins with `States.` and that the language does not have.
+public enum UnknownErrorName: Rule {
+  public static let name: Diagnostic.Rule = "unknown-error-name"
+  public static let severity = Diagnostic.Severity.warning
+  public static let explanation = Explanation(
+    "ErrorEquals names a States.… error that does not exist.",
+    why: """
+      AWS accepts any name, so a misspelt one never matches and the error passes by unhandled. The \
+      names are those of the Amazon States Language; names of your own must not begin with States.
+      """,
+    failing: """
+      {
+        "StartAt": "Charge",
+        "States": {
+          "Charge": {
+            "Type": "Task",
+            "Resource": "arn:aws:lambda:us-east-1:123456789012:function:charge",
+            "Retry": [ { "ErrorEquals": ["States.Timedout"] } ],
+            "End": true
+          }
+        }
+      }
+      """,
+    passing: """
+      {
+        "StartAt": "Charge",
+        "States": {
+          "Charge": {
+            "Type": "Task",
+            "Resource": "arn:aws:lambda:us-east-1:123456789012:function:charge",
+            "Retry": [ { "ErrorEquals": ["States.Timeout"] } ],
+            "End": true
+          }
+        }
+      }
+      """,
+    source: "Amazon States Language, \"Errors\"; Step Functions guide, \"Error names\"")
+
+  public static func check(_ subject: Subject, _ report: inout Report) {
+    for entry in subject.definition.states {
+      for handler in subject.handlers(of: entry.syntax.value) {
+        for element in handler["ErrorEquals"]?.elements ?? [] {
+          check(element, &report)
+        }
+      }
+    }
+  }
+
+  private static func check(_ element: JSONSyntax, _ report: inout Report) {
+    guard let text = element.stringValue, text.hasPrefix("States."),
+      // HTTP Tasks: `States.Http.Socket`, `States.Http.StatusCode.404`.
+      !text.hasPrefix("States.Http."), !Definition.hasPlaceholder(text),
+      !ErrorName.ofTheLanguage.contains(ErrorName(text))
+    else { return }
+    let near = nearestName(to: text, among: ErrorName.ofTheLanguage.map(\.text))
+    report.add(
+      .unknown(text), at: element.range,
+      label: near.map { "did you mean '\($0)'?" } ?? "no such error",
+      fix: near.map {
+        Diagnostic.Fix("write '\($0)'", [Diagnostic.Edit(element.range, "\"\($0)\"")])
+      })
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func unknown(_ name: String) -> Self {
+    "the language has no error '\(name)'"
+  }
+}

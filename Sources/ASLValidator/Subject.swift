@@ -1,0 +1,43 @@
+public import ASLModel
+import JSONTree
+
+/// What rules look at: a definition, what it is deployed as, and what several rules need to know
+/// of it.
+public struct Subject: Sendable {
+  public let definition: Definition
+  /// nil where it is not known.
+  public let workflow: WorkflowType?
+  /// The top level and every branch and Item Processor; empty without a machine.
+  let scopes: [Scope]
+  /// The graphs of ``scopes``.
+  let graphs: [StateGraph]
+
+  init(_ definition: Definition, workflow: WorkflowType?) {
+    self.definition = definition
+    self.workflow = workflow
+    guard let machine = definition.machine else {
+      scopes = []
+      graphs = []
+      return
+    }
+    scopes = [machine.top] + machine.states.flatMap(\.innerScopes)
+    graphs = scopes.map { StateGraph(machine, $0) }
+  }
+
+  /// The states that could be read, with their syntax.
+  var states: [(state: State, syntax: JSONSyntax.Member)] {
+    definition.states.compactMap { read in read.state.map { ($0, read.syntax) } }
+  }
+
+  /// The key and the object of a state.
+  func syntax(_ id: StateID) -> JSONSyntax.Member { definition.states[id.index].syntax }
+
+  func name(_ id: StateID) -> String { syntax(id).key }
+}
+
+extension Subject {
+  /// The Retriers and Catchers of a state, as they are written.
+  func handlers(of state: JSONSyntax) -> [JSONSyntax] {
+    ["Retry", "Catch"].flatMap { state[$0]?.elements ?? [] }
+  }
+}
