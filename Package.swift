@@ -17,11 +17,12 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLIntegrations": [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "Digests", "HTTP", "JSONTree",
   ],
+  "ASLTestState": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONTree"],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "ASLValidator": ["ASLModel", "Diagnostics", "JSONTree"],
   "ASLCommands": [
-    "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics",
-    "JSONPath", "JSONTree", "JSONata",
+    "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTestState", "ASLTesting",
+    "Diagnostics", "JSONPath", "JSONTree", "JSONata",
   ],
 ]
 
@@ -52,8 +53,11 @@ let tests: KeyValuePairs<String, [String]> = [
   ],
   "ASLValidatorTests": ["ASLModel", "ASLValidator", "Diagnostics", "TestSupport"],
   "CommandLineTests": ["Diagnostics", "JSONTree", "TestSupport"],
+  "ASLTestStateTests": [
+    "ASLInterpreter", "ASLModel", "ASLTestState", "Diagnostics", "JSONTree",
+  ],
   "ConformanceTests": [
-    "ASLInterpreter", "ASLModel", "Diagnostics", "JSONPath", "JSONTree", "JSONata",
+    "ASLInterpreter", "ASLModel", "ASLTestState", "Diagnostics", "JSONPath", "JSONTree", "JSONata",
   ],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],

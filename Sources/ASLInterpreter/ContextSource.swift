@@ -19,11 +19,15 @@ struct ContextSource {
   ///   members, which types of states have RetryCount, and that Express executions, which cannot be
   ///   redriven, have no RedriveCount.
   var json: JSON {
+    if var context = facts.test?.context {
+      if let item { context["Map"] = item.context }
+      return .object(context)
+    }
     let settings = facts.settings
     var execution: JSONObject = [
       "Id": .string(settings.executionARN), "Input": executionInput,
       "StartTime": .string(settings.startTime.text), "Name": .string(settings.name),
-      "RoleArn": .string(settings.roleARN),
+      "RoleArn": facts.test?.showsRole == false ? .null : .string(settings.roleARN),
     ]
     if settings.type == .standard { execution["RedriveCount"] = .integer(redriveCount) }
     execution["RedriveTime"] = redriveTime.map { .string($0.text) }
@@ -34,16 +38,14 @@ struct ContextSource {
       ],
       "State": .object(stateMembers),
     ]
-    if let item {
-      context["Map"] = ["Item": ["Index": .integer(item.index), "Value": item.value]]
-    }
+    if let item { context["Map"] = item.context }
     if let taskToken { context["Task"] = ["Token": .string(taskToken)] }
     return .object(context)
   }
 
   private var stateMembers: JSONObject {
     var members: JSONObject = [
-      "Name": .string(facts.machine.states[state.index].name),
+      "Name": .string(facts.test?.name ?? facts.machine.states[state.index].name),
       "EnteredTime": .string(enteredAt.text),
     ]
     switch facts.machine.states[state.index].type {
@@ -52,4 +54,8 @@ struct ContextSource {
     }
     return members
   }
+}
+
+extension MapItem {
+  fileprivate var context: JSON { ["Item": ["Index": .integer(index), "Value": value]] }
 }

@@ -18,27 +18,28 @@ struct Exit {
 /// - Note: Amazon States Language, "Input and Output Processing".
 extension Execution {
   /// The raw input after InputPath.
-  func inputAfterInputPath(_ slot: Int) throws(EvaluationError) -> JSON {
+  mutating func inputAfterInputPath(_ slot: Int) throws(EvaluationError) -> JSON {
     let index = branches[slot].state.index
-    switch machine.states[index].data.inputPath {
-    case .whole: return branches[slot].input
-    case .discard: return .object([:])
-    case .path(let path): return try data(at: path, in: branches[slot].input, slot)
-    }
+    let input: JSON =
+      switch machine.states[index].data.inputPath {
+      case .whole: branches[slot].input
+      case .discard: .object([:])
+      case .path(let path): try data(at: path, in: branches[slot].input, slot)
+      }
+    inspect(slot) { $0.afterInputPath = input }
+    return input
   }
 
   /// The effective input: after InputPath and Parameters.
   mutating func effectiveInput(_ slot: Int) throws(EvaluationError) -> JSON {
     let input = try inputAfterInputPath(slot)
     let index = branches[slot].state.index
-    guard let template = machine.states[index].data.arguments else {
-      inspect(slot) { $0.afterInputPath = input }
-      return input
-    }
+    guard let template = machine.states[index].data.arguments else { return input }
     let value = try evaluate(template, over: input, slot)
-    inspect(slot) {
-      $0.afterInputPath = input
-      $0.afterParameters = value
+    if isJSONata(slot) {
+      inspect(slot) { $0.afterArguments = value }
+    } else {
+      inspect(slot) { $0.afterParameters = value }
     }
     return value
   }
@@ -90,15 +91,10 @@ extension Execution {
     if isJSONata(slot) { return try jsonataExit(slot, with: result) }
     let index = branches[slot].state.index
     var result = result
+    inspect(slot) { $0.result = result }
     if let selector = machine.states[index].data.resultSelector {
-      let selected = try evaluate(selector, over: result, slot)
-      inspect(slot) {
-        $0.result = result
-        $0.afterResultSelector = selected
-      }
-      result = selected
-    } else {
-      inspect(slot) { $0.result = result }
+      result = try evaluate(selector, over: result, slot)
+      inspect(slot) { $0.afterResultSelector = result }
     }
     let assigned = try assign(
       assignments ?? machine.states[index].data.assign, over: result, slot)

@@ -37,6 +37,7 @@ extension Execution {
 
   /// A Cause with the place where it arose.
   func cause(_ text: String, _ slot: Int) -> String {
+    guard facts.test == nil else { return text }
     let name = machine.states[branches[slot].state.index].name
     let event = branches[slot].enteredEvent
     return
@@ -62,11 +63,13 @@ extension Execution {
     }
     endContainer(slot, failure, &requests)
     let catchers = machine.states[branches[slot].state.index].catchers
-    if let catcher = catchers.first(where: {
+    if let index = catchers.firstIndex(where: {
       $0.matches(failure.output, isHeartbeat: failure.isHeartbeat)
     }) {
+      inspectHandling(slot, failure) { $0.catchIndex = index }
       do {
-        leave(slot, try exit(slot, failure, by: catcher), to: .next(catcher.next), &requests)
+        let exit = try exit(slot, failure, by: catchers[index])
+        leave(slot, exit, to: .next(catchers[index].next), &requests)
       } catch {
         // What a Catcher itself gets wrong is not for it to catch.
         escape(slot, Failure(output: errorOutput(of: error, slot, &requests)), &requests)
@@ -86,11 +89,14 @@ extension Execution {
     else { return nil }
     if branches[slot].retries.isEmpty {
       branches[slot].retries = Array(repeating: 0, count: retriers.count)
+      branches[slot].retries[index] = facts.test?.retries ?? 0
     }
+    inspectHandling(slot, failure) { $0.retryIndex = index }
     let used = branches[slot].retries[index]
     guard used < retriers[index].maxAttempts else { return nil }
     branches[slot].retries[index] = used + 1
     let delay = retriers[index].delay(attempt: used)
+    inspectHandling(slot, failure) { $0.delay = delay }
     return retriers[index].jitter == .full ? delay * random.fraction() : delay
   }
 

@@ -33,9 +33,9 @@ extension Execution {
     setDeadline(&requests)
     branches.append(
       Branch(
-        number: 0, place: nil, state: machine.top.startAt, input: input,
-        inputSize: input.textSize(upTo: Int.max), variables: JSONObject(), variableSize: 2,
-        lastEvent: 0,
+        number: 0, place: nil, state: facts.test?.state ?? machine.top.startAt, input: input,
+        inputSize: input.textSize(upTo: Int.max),
+        variables: facts.test?.variables ?? JSONObject(), variableSize: 2, lastEvent: 0,
         enteredAt: now))
     branchCount = 1
     wake(0)

@@ -56,6 +56,7 @@ extension Execution {
     if let deadline { requests.append(.cancelTimer(deadline)) }
     deadline = nil
     for slot in branches.indices { stopWaiting(slot, &requests) }
+    if facts.test != nil { lastBranch = branches.first }
     owners.removeAll()
     agenda = Agenda()
     if case .succeeded = outcome { forget() } else { suspend() }

@@ -35,11 +35,17 @@ public struct Execution: Sendable {
   public internal(set) var redriveCount = 0
   /// When it was last redriven.
   public internal(set) var redriveTime: Timestamp?
+  /// The branch of a state that was run alone, as it was at the end.
+  var lastBranch: Branch?
 
   public init(_ machine: StateMachine, settings: ExecutionSettings) {
-    facts = Facts(machine: machine, settings: settings)
-    now = settings.startTime
-    random = RandomSource(state: settings.seed)
+    self.init(Facts(machine: machine, settings: settings))
+  }
+
+  init(_ facts: Facts) {
+    self.facts = facts
+    now = facts.settings.startTime
+    random = RandomSource(state: facts.settings.seed)
   }
 
   public var machine: StateMachine { facts.machine }

@@ -14,11 +14,13 @@ public struct Diagnostic: Sendable, Equatable {
   /// What to do about it, a line each.
   public var help: [String]
   public var fix: Fix?
+  /// What AWS says of it, where that is known.
+  public var aws: AWSFinding?
 
   public init(
     _ rule: Rule, _ severity: Severity = .error, _ message: Message, at range: SourceRange,
     label: String = "", pointer: String? = nil, notes: [Note] = [], help: [String] = [],
-    fix: Fix? = nil
+    fix: Fix? = nil, aws: AWSFinding? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -29,6 +31,7 @@ public struct Diagnostic: Sendable, Equatable {
     self.notes = notes
     self.help = help
     self.fix = fix
+    self.aws = aws
   }
 
   public enum Severity: Int, Sendable, Comparable {

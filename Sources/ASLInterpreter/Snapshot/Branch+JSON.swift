@@ -35,7 +35,7 @@ extension Branch {
       enteredAt: try reader.member("enteredAt").time(),
       taskToken: try reader.optionalString("taskToken"),
       children: try reader.optional("children").map(Children.init(snapshot:)),
-      inspection: reader.optional("inspection").map { Inspection(snapshot: $0.value) })
+      inspection: try reader.optional("inspection").map(Inspection.init(snapshot:)))
     phase = try Phase(reader.member("phase"), machine)
     for uses in try reader.member("retries").elements() { retries.append(try uses.count()) }
     try check(machine.states[state.index], reader)
@@ -108,16 +108,47 @@ extension Inspection {
     KeyValuePairs<String, any WritableKeyPath<Inspection, JSON?> & Sendable> = [
       "afterInputPath": \.afterInputPath, "afterParameters": \.afterParameters, "result": \.result,
       "afterResultSelector": \.afterResultSelector, "afterResultPath": \.afterResultPath,
+      "afterArguments": \.afterArguments, "afterItemsPath": \.afterItemsPath,
+      "afterItemSelector": \.afterItemSelector, "maxConcurrency": \.maxConcurrency,
+      "toleratedFailureCount": \.toleratedFailureCount,
+      "toleratedFailurePercentage": \.toleratedFailurePercentage,
     ]
 
   fileprivate var snapshot: JSON {
     var object = JSONObject()
     for (key, place) in Self.places { object[key] = self[keyPath: place] }
+    object["handling"] = handling?.snapshot
     return .object(object)
   }
 
-  fileprivate init(snapshot: JSON) {
+  fileprivate init(snapshot: SnapshotReader) throws(SnapshotError) {
     self.init()
-    for (key, place) in Self.places { self[keyPath: place] = snapshot[key] }
+    for (key, place) in Self.places { self[keyPath: place] = snapshot.value[key] }
+    handling = try snapshot.optional("handling").map(Handling.init(snapshot:))
+  }
+}
+
+extension Inspection.Handling {
+  fileprivate var snapshot: JSON {
+    var object: JSONObject = ["error": error.snapshot]
+    object["retryIndex"] = retryIndex.map { .integer($0) }
+    object["delay"] = delay.map {
+      let (seconds, attoseconds) = $0.components
+      return [.integer(Int(seconds)), .integer(Int(attoseconds))]
+    }
+    object["catchIndex"] = catchIndex.map { .integer($0) }
+    return .object(object)
+  }
+
+  fileprivate init(snapshot: SnapshotReader) throws(SnapshotError) {
+    error = try snapshot.member("error").errorOutput()
+    retryIndex = try snapshot.optionalCount("retryIndex")
+    catchIndex = try snapshot.optionalCount("catchIndex")
+    guard let parts = try snapshot.optional("delay")?.elements() else { return }
+    let numbers = parts.compactMap { $0.value.numberValue?.integerValue }
+    guard parts.count == 2, numbers.count == 2 else {
+      throw snapshot.error("'delay' is no duration")
+    }
+    delay = Duration(secondsComponent: numbers[0], attosecondsComponent: numbers[1])
   }
 }

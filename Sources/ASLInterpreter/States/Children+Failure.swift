@@ -96,7 +96,7 @@ extension Execution {
 }
 
 extension Failure {
-  fileprivate static let thresholdExceeded = Failure(
+  static let thresholdExceeded = Failure(
     output: ErrorOutput(
       error: .exceedToleratedFailureThreshold,
       cause: "The specified tolerated failure threshold was exceeded"))

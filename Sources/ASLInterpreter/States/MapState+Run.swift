@@ -6,6 +6,7 @@ extension Execution {
   mutating func startMap(
     _ state: MapState, _ slot: Int, _ requests: inout [ExecutionRequest]
   ) throws(EvaluationError) {
+    guard facts.test == nil else { return try testMap(state, slot) }
     try checkSupport(slot)
     let input = try effectiveInput(slot)
     let concurrency = try maxConcurrency(state, over: input, slot)
@@ -47,7 +48,7 @@ extension Execution {
   }
 
   /// ItemSelector sees the item as `$$.Map.Item`.
-  private mutating func evaluate(
+  mutating func evaluate(
     _ selector: PayloadTemplate, over input: JSON, _ slot: Int, _ item: MapItem
   ) throws(EvaluationError) -> JSON {
     var context = contextSource(slot)
@@ -99,7 +100,7 @@ extension Execution {
     }
   }
 
-  private mutating func items(
+  mutating func items(
     _ state: MapState, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> [JSON] {
     if isJSONata(slot) { return try jsonataItems(state, slot) }
@@ -116,7 +117,9 @@ extension Execution {
       }
     }
     guard let items = value.arrayValue else {
-      throw EvaluationError(.runtime, "Reference path \"\(source)\" must point to array.")
+      // As recorded: a path into the Context Object is shown with one dollar sign.
+      let shown = source.hasPrefix("$$") ? String(source.dropFirst()) : source
+      throw EvaluationError(.runtime, "Reference path \"\(shown)\" must point to array.")
     }
     return items
   }
@@ -147,7 +150,7 @@ extension Execution {
     return wanted <= 0 ? limit : min(wanted, limit)
   }
 
-  private mutating func integer(
+  mutating func integer(
     _ field: Field<Int>, _ name: String, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Int {
     switch field {
@@ -165,7 +168,7 @@ extension Execution {
 
   /// How many iterations may fail before the Map does: what ToleratedFailureCount and
   /// ToleratedFailurePercentage both allow, none where neither is set.
-  private mutating func toleratedFailures(
+  mutating func toleratedFailures(
     _ state: MapState, _ count: Int, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Int {
     var allowed: [Int] = []
@@ -179,7 +182,7 @@ extension Execution {
     return allowed.min() ?? 0
   }
 
-  private mutating func percentage(
+  mutating func percentage(
     _ field: Field<Double>, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Double {
     let name = "ToleratedFailurePercentagePath"

@@ -5,6 +5,7 @@ extension Execution {
   mutating func startParallel(
     _ state: ParallelState, _ slot: Int, _ requests: inout [ExecutionRequest]
   ) throws(EvaluationError) {
+    guard facts.test == nil else { return try testParallel(slot) }
     let input = try effectiveInput(slot)
     record(.parallelStateStarted, in: slot, &requests)
     var children = Children(results: Array(repeating: .null, count: state.branches.count))

@@ -35,6 +35,13 @@ public struct Definition: Sendable {
     reading source: SourceText, substitutions: Substitutions = Substitutions(),
     options: DefinitionOptions = DefinitionOptions()
   ) {
+    self.init(source, substitutions, options) { DefinitionParser($0, $1) }
+  }
+
+  init(
+    _ source: SourceText, _ substitutions: Substitutions, _ options: DefinitionOptions,
+    parser: (FilledText, JSONSyntax) -> DefinitionParser
+  ) {
     self.source = source
     text = FilledText(source, substitutions)
     var reading = JSONParsingOptions()
@@ -42,7 +49,7 @@ public struct Definition: Sendable {
     reading.maximumDepth = options.maximumDepth
     do {
       let root = try JSONSyntax(parsing: text.source.bytes, options: reading)
-      var parser = DefinitionParser(text, root)
+      var parser = parser(text, root)
       (machine, findings) = parser.parse()
       self.root = root
       states = parser.states.enumerated().map { place, state in
@@ -51,9 +58,9 @@ public struct Definition: Sendable {
     } catch {
       let text = text
       machine = nil
-      findings =
-        (text.diagnostics + [error.diagnostic]).map { text.finished($0, pointer: "") }
-        .inOrder
+      var fault = error.diagnostic
+      fault.aws = .notJSON(text.source)
+      findings = (text.diagnostics + [fault]).map { text.finished($0, pointer: "") }.inOrder
       root = nil
       states = []
     }

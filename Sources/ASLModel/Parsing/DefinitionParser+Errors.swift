@@ -69,7 +69,9 @@ extension DefinitionParser {
     }
     guard let elements = elements(member) else { return [] }
     if elements.isEmpty {
-      report("empty-list", .noErrors, at: member.value.range, label: "at least one is needed")
+      report(
+        "empty-list", .noErrors, at: member.value.range, label: "at least one is needed",
+        aws: .emptyValue)
     }
     var names: [ErrorName] = []
     for element in elements {

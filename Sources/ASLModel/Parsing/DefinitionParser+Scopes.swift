@@ -16,7 +16,9 @@ extension DefinitionParser {
       return nil
     }
     guard !members.isEmpty else {
-      report("empty-list", .noStates, at: statesMember.value.range, label: "at least one is needed")
+      report(
+        "empty-list", .noStates, at: statesMember.value.range, label: "at least one is needed",
+        aws: .emptyValue)
       return nil
     }
     let outer = scope
@@ -49,7 +51,7 @@ extension DefinitionParser {
   private mutating func checkGraph(
     _ ids: [StateID], _ states: JSONSyntax.Member, hasStart: Bool
   ) {
-    guard !scope.hasUnknownTarget else { return }
+    guard !scope.hasUnknownTarget, !isSingleState else { return }
     guard scope.hasTerminal else {
       report(
         "no-terminal-state", .noTerminal, at: states.keyRange,

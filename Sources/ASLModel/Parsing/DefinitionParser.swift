@@ -9,6 +9,8 @@ struct DefinitionParser {
   let text: FilledText
   let root: JSONSyntax
   let index: StateIndex
+  /// Whether the definition is of one state alone; what leads out of it is not looked at.
+  var isSingleState = false
   var diagnostics: [Diagnostic] = []
   /// By ``StateID``; nil where the state could not be made.
   var states: [State?]
@@ -42,7 +44,7 @@ struct DefinitionParser {
 
   mutating func parse() -> (machine: StateMachine?, diagnostics: [Diagnostic]) {
     reportDuplicateKeys(in: root)
-    reportDuplicateStates()
+    if !isSingleState { reportDuplicateStates() }
     let machine = stateMachine()
     let diagnostics = finishedDiagnostics()
     let hasErrors = diagnostics.contains { $0.severity == .error }
@@ -57,6 +59,7 @@ struct DefinitionParser {
   private mutating func stateMachine() -> StateMachine? {
     guard var fields = FieldReader(root, of: "a state machine") else {
       reportNotAnObject("a definition", root)
+      diagnostics.indices.last.map { diagnostics[$0].aws = .notAnObject }
       return nil
     }
     let comment = string(&fields, "Comment")
@@ -96,10 +99,12 @@ extension DefinitionParser {
   mutating func report(
     _ rule: Diagnostic.Rule, _ message: Diagnostic.Message, at range: SourceRange,
     label: String = "", notes: [Diagnostic.Note] = [], help: [String] = [],
-    severity: Diagnostic.Severity = .error
+    severity: Diagnostic.Severity = .error, aws: AWSWords? = nil
   ) {
     diagnostics.append(
-      Diagnostic(rule, severity, message, at: range, label: label, notes: notes, help: help))
+      Diagnostic(
+        rule, severity, message, at: range, label: label, notes: notes, help: help,
+        aws: aws.map { finding($0, at: range) }))
   }
 
   /// Where a part of a decoded string stands in the source text.

@@ -2,9 +2,35 @@ import Diagnostics
 import JSONTree
 
 extension JSONSyntax {
+  /// One step down into a value.
+  enum Step {
+    case member(String)
+    case element(Int)
+
+    /// As AWS writes it: `/States`, `[0]`.
+    var text: String {
+      switch self {
+      case .member(let key): "/\(key)"
+      case .element(let index): "[\(index)]"
+      }
+    }
+  }
+
   /// The RFC 6901 pointer of the smallest value or member that holds a range.
   func pointer(of range: SourceRange) -> String {
     var pointer = ""
+    for step in steps(to: range) {
+      switch step {
+      case .member(let key): pointer += "/" + Self.escaped(key)
+      case .element(let index): pointer += "/\(index)"
+      }
+    }
+    return pointer
+  }
+
+  /// The way to the smallest value or member that holds a range.
+  func steps(to range: SourceRange) -> [Step] {
+    var steps: [Step] = []
     var node = self
     while true {
       switch node.kind {
@@ -12,21 +38,21 @@ extension JSONSyntax {
         guard
           let index = Self.last(
             members.count, startingBefore: range, { members[$0].keyRange.start })
-        else { return pointer }
+        else { return steps }
         let member = members[index]
-        guard range.end <= member.value.range.end else { return pointer }
-        pointer += "/" + Self.escaped(member.key)
-        guard member.value.range.start <= range.start else { return pointer }
+        guard range.end <= member.value.range.end else { return steps }
+        steps.append(.member(member.key))
+        guard member.value.range.start <= range.start else { return steps }
         node = member.value
       case .array(let elements):
         guard
           let index = Self.last(
             elements.count, startingBefore: range, { elements[$0].range.start }),
           range.end <= elements[index].range.end
-        else { return pointer }
-        pointer += "/\(index)"
+        else { return steps }
+        steps.append(.element(index))
         node = elements[index]
-      case .null, .bool, .number, .string: return pointer
+      case .null, .bool, .number, .string: return steps
       }
     }
   }

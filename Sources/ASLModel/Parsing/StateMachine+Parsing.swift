@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONTree
 
 /// How a definition is to be read.
 public struct DefinitionOptions: Sendable {
@@ -28,4 +29,21 @@ extension StateMachine {
     let definition = Definition(reading: source, substitutions: substitutions, options: options)
     return (definition.machine, definition.findings)
   }
+}
+
+extension AWSFinding {
+  /// What AWS says of a definition that is not JSON.
+  ///
+  /// - Note: As recorded: a blank text is called no object; of any other the words are those of its
+  ///   JSON library, which also gives the location.
+  static func notJSON(_ source: SourceText) -> AWSFinding {
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    guard let error = JacksonError.find(in: text) else { return .notAnObject }
+    let location = error.location(in: text)
+    return AWSFinding(
+      .invalidJSONDescription, "\(error.message)\n at \(location)", at: location)
+  }
+
+  static let notAnObject = AWSFinding(
+    .schemaValidationFailed, "Definition must be a valid JSON object", at: nil)
 }

@@ -17,7 +17,9 @@ extension DefinitionParser {
     }
     guard let elements = elements(member) else { return nil }
     if elements.isEmpty {
-      report("empty-list", .noRules, at: member.value.range, label: "at least one is needed")
+      report(
+        "empty-list", .noRules, at: member.value.range, label: "at least one is needed",
+        aws: .emptyValue)
     }
     let rules = elements.enumerated().map { index, element in choiceRule(element, index) }
     let parsed = rules.compactMap { $0 }
@@ -103,7 +105,8 @@ extension DefinitionParser {
     guard let elements = elements(member) else { return nil }
     if elements.isEmpty {
       report(
-        "empty-list", .noTests(member.key), at: member.value.range, label: "at least one is needed")
+        "empty-list", .noTests(member.key), at: member.value.range, label: "at least one is needed",
+        aws: .emptyValue)
     }
     let conditions = elements.map { nested($0) }
     let parsed = conditions.compactMap { $0 }

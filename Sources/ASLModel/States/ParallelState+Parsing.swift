@@ -18,7 +18,9 @@ extension DefinitionParser {
     }
     guard let elements = elements(member) else { return nil }
     if elements.isEmpty {
-      report("empty-list", .noBranches, at: member.value.range, label: "at least one is needed")
+      report(
+        "empty-list", .noBranches, at: member.value.range, label: "at least one is needed",
+        aws: .emptyValue)
     }
     let scopes = elements.enumerated().map { index, element in
       innerScope(element, of: "a branch", State.Parent(state: id, branch: index))

@@ -1,0 +1,88 @@
+internal import ASLModel
+internal import JSONTree
+
+/// What differs where one state is run alone.
+extension Execution {
+  init(_ machine: StateMachine, settings: ExecutionSettings, test: StateTest) {
+    self.init(Facts(machine: machine, settings: settings, test: test))
+  }
+
+  /// Takes a mock for the work of a Parallel state's branches.
+  mutating func testParallel(_ slot: Int) throws(EvaluationError) {
+    _ = try effectiveInput(slot)
+    takeMock(slot)
+  }
+
+  /// Takes a mock for the work of a Map state's iterations, or fails where more of them failed than
+  /// it tolerates.
+  mutating func testMap(_ state: MapState, _ slot: Int) throws(EvaluationError) {
+    let input = try effectiveInput(slot)
+    let items = try testedItems(state, over: input, slot)
+    try inspectNumbers(state, over: input, slot)
+    try inspectItems(state, items, over: input, slot)
+    let tolerated = try toleratedFailures(state, items.count, over: input, slot)
+    let hasTolerance =
+      state.toleratedFailureCount != nil || state.toleratedFailurePercentage != nil
+    if case .result = facts.test?.mock, hasTolerance,
+      let failed = facts.test?.failedIterations, failed > tolerated
+    {
+      return fail(slot, .thresholdExceeded)
+    }
+    takeMock(slot)
+  }
+
+  private mutating func takeMock(_ slot: Int) {
+    switch facts.test?.mock {
+    case .result(let result):
+      branches[slot].phase = .leaving(result)
+      wake(slot)
+    case .failure(let error): fail(slot, Failure(output: error.cut(to: settings.quotas)))
+    case nil: fail(slot, Failure(output: .needsMock))
+    }
+  }
+
+  private mutating func testedItems(
+    _ state: MapState, over input: JSON, _ slot: Int
+  ) throws(EvaluationError) -> [JSON] {
+    if state.itemReader != nil { return facts.test?.readItems ?? [] }
+    let items = try items(state, over: input, slot)
+    if !isJSONata(slot) { inspect(slot) { $0.afterItemsPath = .array(items) } }
+    return items
+  }
+
+  private mutating func inspectNumbers(
+    _ state: MapState, over input: JSON, _ slot: Int
+  ) throws(EvaluationError) {
+    var concurrency = 0
+    if let field = state.maxConcurrency {
+      concurrency = try integer(field, "MaxConcurrency", over: input, slot)
+    }
+    inspect(slot) { $0.maxConcurrency = .integer(concurrency) }
+    if let field = state.toleratedFailureCount {
+      let count = try integer(field, "ToleratedFailureCount", over: input, slot)
+      inspect(slot) { $0.toleratedFailureCount = .integer(count) }
+    }
+    if let field = state.toleratedFailurePercentage {
+      let percentage = try percentage(field, over: input, slot)
+      inspect(slot) { $0.toleratedFailurePercentage = .double(percentage) }
+    }
+  }
+
+  /// What ItemSelector makes of each item.
+  private mutating func inspectItems(
+    _ state: MapState, _ items: [JSON], over input: JSON, _ slot: Int
+  ) throws(EvaluationError) {
+    guard let selector = state.itemSelector else { return }
+    var selected: [JSON] = []
+    for (index, value) in items.enumerated() {
+      selected.append(
+        try evaluate(selector, over: input, slot, MapItem(index: index, value: value)))
+    }
+    inspect(slot) { $0.afterItemSelector = .array(selected) }
+  }
+}
+
+extension ErrorOutput {
+  fileprivate static let needsMock = ErrorOutput(
+    error: .runtime, cause: "The branches and iterations of a state are not run in a test.")
+}

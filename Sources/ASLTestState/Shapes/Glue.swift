@@ -1,0 +1,10 @@
+/// What AWS Glue answers.
+///
+/// - Note: AWS Glue, API model.
+extension ServiceShapes {
+  static let glue = ServiceShapes(
+    "glue",
+    """
+    startJobRun: JobRunId string(1..255)
+    """)
+}
