@@ -53,7 +53,9 @@ public struct TestedState: Sendable {
         answer(task.id, mock)
       case .record(let event): hasLeft = hasLeft || event.kind.isStateExited
       case .finished(let outcome): return .ended(end(outcome))
-      case .setTimer, .cancelTimer, .cancelTask: break
+      case .setTimer, .cancelTimer, .cancelTask, .openItems, .readItems, .closeItems, .startChild,
+        .stopChild, .openResults, .writeResult, .closeResults:
+        break
       }
     }
     if hasLeft { return .ended(left()) }
