@@ -9,7 +9,7 @@ import JSONTree
 public struct IntegrationTaskHandler: TaskHandler {
   let surroundings: Surroundings
 
-  public func attempt(_ task: TaskRequest) -> TaskAttempt {
+  public func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt {
     let surroundings = surroundings
     return .running { reporter async throws(TaskFailure) in
       guard let service = Self.service(for: task.resource) else {

@@ -48,7 +48,7 @@ struct Topics: TopicCapability {
       workingDirectory: configuration.workingDirectory,
       input: .bytes(Array(notification.envelope.text.utf8) + [UInt8(ascii: "\n")]),
       outputs: [1: .lines(.task, log), 2: .lines(.task, log)])
-    let result: ChildResult?
+    let result: ChildProcessResult?
     do throws(ChildProcessError) {
       let patience = Duration.seconds(configuration.timeoutSeconds)
       result = try await ASLIntegrations.run(command, within: patience)

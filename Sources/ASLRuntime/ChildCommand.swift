@@ -44,7 +44,7 @@ public enum ChildOutput: Sendable {
   case discard
   /// The child writes where this process's descriptor of the same number goes.
   case inherit
-  /// Keeps the first `limit` bytes for the ``ChildResult``; more are counted and dropped.
+  /// Keeps the first `limit` bytes for the ``ChildProcessResult``; more are counted and dropped.
   case capture(limit: Int)
   /// Hands each line on as it comes, without its line end, in order, the last one also where its
   /// line end is missing. Bytes that are no UTF-8 become U+FFFD. The function is called on the
@@ -78,7 +78,7 @@ public enum ChildExit: Sendable, Hashable {
 }
 
 /// What is left of a child process that has ended.
-public struct ChildResult: Sendable, Equatable {
+public struct ChildProcessResult: Sendable, Equatable {
   public let exit: ChildExit
   /// What was kept of its output, by descriptor, for each that is not discarded or inherited.
   public let outputs: [Int: Output]

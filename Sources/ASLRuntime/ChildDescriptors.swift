@@ -10,7 +10,7 @@
 struct ChildOutputReader {
   let number: Int
   let descriptor: CInt
-  private(set) var kept = ChildResult.Output()
+  private(set) var kept = ChildProcessResult.Output()
   private(set) var isFinished = false
 
   private let output: ChildOutput

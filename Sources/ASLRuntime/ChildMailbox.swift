@@ -15,7 +15,7 @@ final class ChildMailbox: Sendable {
     case endInput
     case terminate(grace: Duration)
     case leaderEnded
-    case result(CheckedContinuation<ChildResult, Never>)
+    case result(CheckedContinuation<ChildProcessResult, Never>)
   }
 
   /// Becomes readable when there are messages.
@@ -26,7 +26,7 @@ final class ChildMailbox: Sendable {
   private struct State {
     var messages: [Message] = []
     /// Set when the supervisor is gone.
-    var result: ChildResult?
+    var result: ChildProcessResult?
     let ringer: CInt
   }
 
@@ -64,7 +64,7 @@ final class ChildMailbox: Sendable {
   }
 
   /// The last act of the supervisor: from now on messages are answered with `result`.
-  func finish(_ result: ChildResult) {
+  func finish(_ result: ChildProcessResult) {
     let late = state.withLock { state in
       state.result = result
       defer { state.messages = [] }
@@ -73,7 +73,7 @@ final class ChildMailbox: Sendable {
     for message in late { answer(message, result) }
   }
 
-  private func answer(_ message: Message, _ result: ChildResult) {
+  private func answer(_ message: Message, _ result: ChildProcessResult) {
     switch message {
     case .write(_, let continuation): continuation?.resume(returning: false)
     case .result(let continuation): continuation.resume(returning: result)

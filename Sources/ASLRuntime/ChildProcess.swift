@@ -53,7 +53,7 @@ public final class ChildProcess: Sendable {
   /// - Parameter grace: how long it may take to end by itself after SIGTERM.
   public static func run(
     _ command: ChildCommand, grace: Duration = .seconds(2)
-  ) async throws(ChildProcessError) -> ChildResult {
+  ) async throws(ChildProcessError) -> ChildProcessResult {
     let process = try start(command)
     return await withTaskCancellationHandler {
       await process.result()
@@ -73,14 +73,14 @@ public final class ChildProcess: Sendable {
   public func closeInput() { mailbox.post(.endInput) }
 
   /// Waits for its end and for the end of its output. Cancellation changes nothing here.
-  public func result() async -> ChildResult {
+  public func result() async -> ChildProcessResult {
     await withCheckedContinuation { mailbox.post(.result($0)) }
   }
 
   /// Ends it and all that it started: SIGTERM, and SIGKILL after `grace`. Returns when it has
   /// ended.
   @discardableResult
-  public func terminate(grace: Duration = .seconds(2)) async -> ChildResult {
+  public func terminate(grace: Duration = .seconds(2)) async -> ChildProcessResult {
     beginTermination(grace: grace)
     return await result()
   }

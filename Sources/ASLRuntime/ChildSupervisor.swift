@@ -15,7 +15,7 @@ final class ChildSupervisor {
   private var life = Life.running
   private var killAt: ContinuousClock.Instant?
   private var outputDueAt: ContinuousClock.Instant?
-  private var waiting: [CheckedContinuation<ChildResult, Never>] = []
+  private var waiting: [CheckedContinuation<ChildProcessResult, Never>] = []
 
   private enum Life {
     case running
@@ -68,7 +68,7 @@ final class ChildSupervisor {
   ///
   /// A child that ends while it is being terminated leaves the rest of its group the grace time, as
   /// long as one of them holds the output open.
-  private func advance() -> ChildResult? {
+  private func advance() -> ChildProcessResult? {
     let now = ContinuousClock.now
     let isOutputComplete = outputs.allSatisfy(\.isFinished)
     var isKilled = false
@@ -86,12 +86,12 @@ final class ChildSupervisor {
     else { return nil }
     for index in outputs.indices { outputs[index].stop() }
     let kept = outputs.map { ($0.number, $0.kept) }
-    return ChildResult(exit: exit, outputs: Dictionary(kept) { first, _ in first })
+    return ChildProcessResult(exit: exit, outputs: Dictionary(kept) { first, _ in first })
   }
 
   private var isCollected: Bool { if case .collected = life { true } else { false } }
 
-  private func finish(_ result: ChildResult) {
+  private func finish(_ result: ChildProcessResult) {
     input?.abandon()
     for continuation in waiting { continuation.resume(returning: result) }
     mailbox.finish(result)

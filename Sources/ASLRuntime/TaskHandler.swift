@@ -4,7 +4,9 @@ public import JSONTree
 /// The one door to the world: carries out the attempts at Task states.
 public protocol TaskHandler: Sendable {
   /// Begins an attempt. Returns at once; what takes time happens in the returned ``TaskAttempt``.
-  func attempt(_ task: TaskRequest) -> TaskAttempt
+  ///
+  /// - Parameter execution: whose task it is.
+  func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt
 }
 
 /// What an attempt at a task is made of.
@@ -16,6 +18,8 @@ public enum TaskAttempt: Sendable {
   /// The operation returns the task's output, or throws how it failed. When nobody waits for it any
   /// more its Swift task is cancelled: it then stops all that it started and returns promptly.
   case running(@Sendable (any TaskReporter) async throws(TaskFailure) -> JSON)
+  /// The driver hosts another execution, on the same clock.
+  case nested(NestedExecution)
 }
 
 /// One answer of a scripted attempt.

@@ -26,9 +26,9 @@ public final class MockTaskHandler: TaskHandler {
     self.fallback = fallback
   }
 
-  public func attempt(_ task: TaskRequest) -> TaskAttempt {
+  public func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt {
     guard let (response, counter) = response(for: task) else {
-      return fallback?.attempt(task) ?? .refused(.notMocked(task.stateName))
+      return fallback?.attempt(task, in: execution) ?? .refused(.notMocked(task.stateName))
     }
     let attempt = attempts.withLock { attempts in
       defer { attempts[counter, default: 0] += 1 }

@@ -57,13 +57,22 @@ enum Attempted: Equatable {
 extension IntegrationTaskHandler {
   func attempted(_ task: TaskRequest, _ reporter: TestReporter = TestReporter()) async -> Attempted
   {
-    guard case .running(let operation) = attempt(task) else { preconditionFailure("all are real") }
+    guard case .running(let operation) = attempt(task, in: .alone) else {
+      preconditionFailure("all are real")
+    }
     do throws(TaskFailure) {
       return .succeeded(try await operation(reporter))
     } catch {
       return .failed(error)
     }
   }
+}
+
+extension HostedExecution {
+  /// An execution without states, which nothing has started.
+  static let alone = HostedExecution(
+    machine: StateMachine(states: [], top: Scope(startAt: StateID(index: 0), states: [])),
+    settings: ExecutionSettings())
 }
 
 /// A folder that goes when the test ends.

@@ -180,7 +180,7 @@ import Testing
 }
 
 /// Runs a shell script, keeping what it prints.
-func run(_ script: String, input: ChildInput = .none) async throws -> ChildResult {
+func run(_ script: String, input: ChildInput = .none) async throws -> ChildProcessResult {
   try await ChildProcess.run(
     ChildCommand(
       "sh", ["-c", script], input: input,

@@ -36,7 +36,7 @@ let syncTask = #""Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync"
 struct Handler: TaskHandler {
   let answer: @Sendable (TaskRequest) -> TaskAttempt
   init(_ answer: @escaping @Sendable (TaskRequest) -> TaskAttempt) { self.answer = answer }
-  func attempt(_ task: TaskRequest) -> TaskAttempt { answer(task) }
+  func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt { answer(task) }
 
   static let none = Handler { _ in .scripted([]) }
 }
@@ -47,16 +47,24 @@ final class Diary: ExecutionObserver {
   var all: [String] { lines.withLock { $0 } }
   private func add(_ line: String) { lines.withLock { $0.append(line) } }
 
-  func taskBegan(_ task: TaskRequest, isReal: Bool, at time: Timestamp) {
+  func taskBegan(
+    _ task: TaskRequest, in execution: HostedExecution, isReal: Bool, at time: Timestamp
+  ) {
     add("\(seconds(time)) \(task.stateName) begins\(isReal ? "" : ", scripted")")
   }
-  func taskEnded(_ task: TaskRequest, wasCancelled: Bool, at time: Timestamp) {
+  func taskEnded(
+    _ task: TaskRequest, in execution: HostedExecution, wasCancelled: Bool, at time: Timestamp
+  ) {
     add("\(seconds(time)) \(task.stateName) \(wasCancelled ? "cancelled" : "ends")")
   }
-  func taskPrinted(_ line: String, from source: String, by task: TaskRequest) {
+  func taskPrinted(
+    _ line: String, from source: String, by task: TaskRequest, in execution: HostedExecution
+  ) {
     add("\(task.stateName)/\(source): \(line)")
   }
-  func linesDropped(_ count: Int, of task: TaskRequest) { add("\(count) lines dropped") }
+  func linesDropped(_ count: Int, of task: TaskRequest, in execution: HostedExecution) {
+    add("\(count) lines dropped")
+  }
   func clockJumped(from: Timestamp, to: Timestamp) {
     add("jump \(seconds(from)) to \(seconds(to))")
   }

@@ -83,7 +83,7 @@ import Testing
   }
 
   private struct Echo: TaskHandler {
-    func attempt(_ task: TaskRequest) -> TaskAttempt {
+    func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt {
       .scripted([ScriptedAnswer(.succeeded("echo"))])
     }
   }
@@ -122,7 +122,16 @@ extension TaskAttempt {
   fileprivate var script: [ScriptedAnswer] {
     switch self {
     case .scripted(let answers): answers
-    case .running: []
+    case .running, .nested: []
     }
+  }
+}
+
+extension MockTaskHandler {
+  /// An attempt in an execution of its own.
+  fileprivate func attempt(_ task: TaskRequest) -> TaskAttempt {
+    let machine = StateMachine(states: [], top: Scope(startAt: StateID(index: 0), states: []))
+    return attempt(
+      task, in: HostedExecution(machine: machine, settings: ExecutionSettings()))
   }
 }

@@ -8,7 +8,7 @@ import JSONTree
 struct FaultyHandler: TaskHandler {
   let seed: UInt64
 
-  func attempt(_ task: TaskRequest) -> TaskAttempt {
+  func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt {
     var random = RandomSource(state: seed &+ UInt64(task.id.number) &* 0x9E37_79B9)
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     func delay() -> Duration { .milliseconds([0, 0, 500, 1_000, 3_000, 12_000][number(0...5)]) }

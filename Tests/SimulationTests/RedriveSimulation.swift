@@ -83,7 +83,7 @@ private struct FlakyHandler: TaskHandler {
   /// How many of a hundred attempts fail.
   let failures: Int
 
-  func attempt(_ task: TaskRequest) -> TaskAttempt {
+  func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt {
     var random = RandomSource(state: seed &+ UInt64(task.id.number) &* 0x9E37_79B9)
     let delay = Duration.seconds(Int.random(in: 0...3, using: &random))
     if Int.random(in: 0..<100, using: &random) < failures {

@@ -42,7 +42,7 @@ final class RunObserver: ExecutionObserver {
 
   var totals: ExecutionTrace.Totals { state.withLock { $0.renderer.totals } }
 
-  func recorded(_ event: HistoryEvent) {
+  func recorded(_ event: HistoryEvent, in execution: HostedExecution) {
     state.withLock { state in
       let lines = state.renderer.lines(for: event)
       state.lastEvent = .now
@@ -54,7 +54,9 @@ final class RunObserver: ExecutionObserver {
     }
   }
 
-  func taskPrinted(_ line: String, from source: String, by task: TaskRequest) {
+  func taskPrinted(
+    _ line: String, from source: String, by task: TaskRequest, in execution: HostedExecution
+  ) {
     state.withLock { state in
       switch view {
       case .trace: show(state.renderer.lines(forLog: line, from: source, of: task), &state)
@@ -68,10 +70,11 @@ final class RunObserver: ExecutionObserver {
     }
   }
 
-  func linesDropped(_ count: Int, of task: TaskRequest) {
+  func linesDropped(_ count: Int, of task: TaskRequest, in execution: HostedExecution) {
     let lines = counted(count, "line")
     taskPrinted(
-      "… \(lines) left out: they came faster than they could be shown", from: "asl", by: task)
+      "… \(lines) left out: they came faster than they could be shown", from: "asl", by: task,
+      in: execution)
   }
 
   /// Says something between the lines of the trace, whatever is shown otherwise.

@@ -38,7 +38,7 @@ struct CommandFunction: Sendable {
     return FunctionResult(payload: payload, isError: isError, logTail: tail)
   }
 
-  private func outcome(_ result: ChildResult?, _ requestID: String) -> (String, Bool) {
+  private func outcome(_ result: ChildProcessResult?, _ requestID: String) -> (String, Bool) {
     guard let result else {
       return (
         RuntimeFault.timedOut(requestID: requestID, seconds: configuration.timeoutSeconds), true
@@ -65,9 +65,10 @@ struct CommandFunction: Sendable {
 
 /// Runs a command; nil when it takes longer than `time`, or when the Swift task is cancelled.
 func run(_ command: ChildCommand, within time: Duration) async throws(ChildProcessError)
-  -> ChildResult?
+  -> ChildProcessResult?
 {
-  let result = await withTaskGroup(of: Result<ChildResult, ChildProcessError>?.self) { group in
+  let result = await withTaskGroup(of: Result<ChildProcessResult, ChildProcessError>?.self) {
+    group in
     group.addTask {
       do throws(ChildProcessError) {
         return .success(try await ChildProcess.run(command))

@@ -35,7 +35,7 @@ struct HTTPClient: Sendable {
       arguments += ["--header", "\(name): \(value)"]
     }
     arguments += ["--url", address]
-    let result: ChildResult
+    let result: ChildProcessResult
     do throws(ChildProcessError) {
       result = try await ChildProcess.run(
         ChildCommand(

@@ -10,13 +10,13 @@ struct TimerQueue {
   private var heap: [Entry] = []
   private var sequence = 0
   /// How many entries of each request are not due yet.
-  private var waiting: [RequestID: Int] = [:]
+  private var waiting: [RequestKey: Int] = [:]
   private var cancelledCount = 0
 
   struct Entry {
     let time: Timestamp
     fileprivate let sequence: Int
-    let id: RequestID
+    let id: RequestKey
     let what: What
 
     fileprivate static func < (left: Entry, right: Entry) -> Bool {
@@ -33,7 +33,7 @@ struct TimerQueue {
   /// How many entries are kept, cancelled ones among them.
   var storedCount: Int { heap.count }
 
-  mutating func add(_ what: What, of id: RequestID, at time: Timestamp) {
+  mutating func add(_ what: What, of id: RequestKey, at time: Timestamp) {
     heap.append(Entry(time: time, sequence: sequence, id: id, what: what))
     sequence += 1
     waiting[id, default: 0] += 1
@@ -41,7 +41,7 @@ struct TimerQueue {
   }
 
   /// Takes back all that was added for a request.
-  mutating func cancel(_ id: RequestID) {
+  mutating func cancel(_ id: RequestKey) {
     guard let count = waiting.removeValue(forKey: id) else { return }
     cancelledCount += count
     if cancelledCount > 64, cancelledCount * 2 > heap.count { compact() }

@@ -3,15 +3,19 @@ import ASLModel
 import JSONTree
 import Synchronization
 
-/// What reaches an execution's driver from elsewhere, in the order it came.
+/// What reaches a driver from elsewhere, in the order it came.
 final class Inbox: Sendable {
   enum Message: Sendable {
     /// From an attempt that goes on.
-    case event(RequestID, ExecutionEvent)
+    case event(RequestKey, ExecutionEvent)
     /// The attempt's operation has returned; nil when it was cancelled.
-    case ended(RequestID, ExecutionEvent?)
-    case line(RequestID, String, source: String)
-    case dropped(RequestID, Int)
+    case ended(RequestKey, ExecutionEvent?)
+    case line(RequestKey, String, source: String)
+    case dropped(RequestKey, Int)
+    /// Items were read or results written, or not.
+    case stored(StorageAnswer)
+    /// Results that waited to be written have become few.
+    case room
     case stop(ErrorOutput)
   }
 
@@ -23,7 +27,7 @@ final class Inbox: Sendable {
     var messages: [Message] = []
     var lineCount = 0
     /// Where in ``messages`` the dropped lines of a task are counted.
-    var droppedPlaces: [RequestID: Int] = [:]
+    var droppedPlaces: [RequestKey: Int] = [:]
     var waiter: CheckedContinuation<Void, Never>?
 
     /// Adds a message, or counts it where it is a line too many.
@@ -90,20 +94,22 @@ final class Inbox: Sendable {
 
 /// What a running task reports goes to the driver's inbox.
 struct InboxReporter: TaskReporter {
-  let id: RequestID
+  let key: RequestKey
   let inbox: Inbox
   /// Whether anybody looks at what tasks print.
   let takesLines: Bool
 
+  private var id: RequestID { key.request }
+
   func started(workerName: String?) {
-    inbox.post(.event(id, .taskStarted(id, workerName: workerName)))
+    inbox.post(.event(key, .taskStarted(id, workerName: workerName)))
   }
 
-  func submitted(_ output: JSON) { inbox.post(.event(id, .taskSubmitted(id, output: output))) }
+  func submitted(_ output: JSON) { inbox.post(.event(key, .taskSubmitted(id, output: output))) }
 
-  func heartbeat() { inbox.post(.event(id, .heartbeat(id))) }
+  func heartbeat() { inbox.post(.event(key, .heartbeat(id))) }
 
   func log(_ line: String, from source: String) {
-    if takesLines { inbox.post(.line(id, line, source: source)) }
+    if takesLines { inbox.post(.line(key, line, source: source)) }
   }
 }
