@@ -12,14 +12,15 @@ public struct IntegrationTaskHandler: TaskHandler {
   public func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt {
     let surroundings = surroundings
     return .running { reporter async throws(TaskFailure) in
+      let call = ServiceCall(task: task, reporter: reporter, surroundings: surroundings)
+      if let command = surroundings.commands.command(for: call) { return try await command.run() }
       guard let service = Self.service(for: task.resource) else {
         throw TaskFailure(
           ErrorOutput(
             error: .runtime, cause: "The resource '\(task.resource.arn)' is not supported here."),
           phase: .start)
       }
-      return try await service.run(
-        ServiceCall(task: task, reporter: reporter, surroundings: surroundings))
+      return try await service.run(call)
     }
   }
 

@@ -168,7 +168,10 @@ private struct IntegrationLife: Sendable {
       topics: Topics(configuration: configuration, environment: local),
       objects: DirectoryObjects(
         buckets: configuration.buckets, uuid: { UUID().uuidString.lowercased() }),
-      tokens: tokens, activities: activities, callbackURL: callbackURL, background: background)
+      tokens: tokens, activities: activities, callbackURL: callbackURL, background: background,
+      commands: TaskCommands(
+        configuration: configuration,
+        variables: local.inherited.merging(local.common) { _, new in new }))
     handler = IntegrationTaskHandler(surroundings: surroundings)
   }
 

@@ -18,6 +18,8 @@ struct Surroundings: Sendable {
   /// Where workers call back; nil when no state of the machine waits for them.
   var callbackURL: String?
   let background: BackgroundWork
+  /// The programs that answer for services.
+  var commands = TaskCommands()
   /// The moment on this machine's clock.
   var now: @Sendable () -> Timestamp = { Timestamp(Date()) }
   /// A fresh lower-case UUID: request ids, message ids, task ids.

@@ -12,20 +12,16 @@ public struct UnconfiguredTask: Sendable, Equatable {
   public let resource: TaskResource
   /// What is missing, in words: `the Lambda function "charge"`.
   public let missing: String
-  /// What to add to resources.json, as a JSON object; nil for a service that only mocks can answer.
-  let addition: JSON?
+  /// What to add to resources.json, as a JSON object.
+  let addition: JSON
 
-  init(_ state: State, _ resource: TaskResource, _ missing: String, _ addition: JSON?) {
+  init(_ state: State, _ resource: TaskResource, _ missing: Missing) {
     self.state = state.id
     stateName = state.name
     range = state.nameRange
     self.resource = resource
-    self.missing = missing
-    self.addition = addition
-  }
-
-  init(_ state: State, _ resource: TaskResource, _ missing: Missing) {
-    self.init(state, resource, missing.what, .object([missing.section: missing.entry]))
+    self.missing = missing.what
+    addition = .object([missing.section: missing.entry])
   }
 }
 
@@ -49,12 +45,11 @@ extension ResourceConfiguration {
   }
 
   private func unconfigured(_ state: State, _ task: TaskState) -> UnconfiguredTask? {
+    guard command(for: task.resource) == nil else { return nil }
     let use = TaskUse(task, state.data.arguments)
-    guard let service = IntegrationTaskHandler.service(for: task.resource) else {
-      return UnconfiguredTask(
-        state, task.resource, "asl does not run this service, so only a mock can answer it", nil)
-    }
-    return service.missing(use, in: self).map { UnconfiguredTask(state, task.resource, $0) }
+    let service = IntegrationTaskHandler.service(for: task.resource)
+    let missing = service.map { $0.missing(use, in: self) } ?? Missing.command(for: task.resource)
+    return missing.map { UnconfiguredTask(state, task.resource, $0) }
   }
 
   /// The buckets that a distributed Map reads and writes.
@@ -67,6 +62,18 @@ extension ResourceConfiguration {
       guard let use, let missing = S3Action.missing(use, in: self) else { return nil }
       return UnconfiguredTask(state, use.resource, missing)
     }
+  }
+}
+
+extension Missing {
+  /// What a service lacks that asl does not run itself: a program in its place.
+  fileprivate static func command(for resource: TaskResource) -> Missing? {
+    guard let service = resource.service else { return nil }
+    return Missing(
+      what: "a command, as asl does not run this service itself", section: "tasks",
+      entry: .object([
+        "\(service.resourceType):\(service.action)": ["command": ["./\(service.action)"]]
+      ]))
   }
 }
 
@@ -83,11 +90,8 @@ extension [UnconfiguredTask] {
       lines.append("  \"\(task.stateName)\", \(task.resource.arn)")
       lines.append("    needs \(task.missing)")
     }
-    let additions = compactMap(\.addition)
-    if !additions.isEmpty {
-      let merged = additions.reduce(JSON.object(JSONObject())) { merge($0, $1) }
-      lines += ["add to the file of --resources:", merged.indentedText()]
-    }
+    let additions = map(\.addition).reduce(JSON.object(JSONObject())) { merge($0, $1) }
+    lines += ["add to the file of --resources:", additions.indentedText()]
     lines.append("or answer them by --mocks and --test-case")
     return lines.joined(separator: "\n")
   }

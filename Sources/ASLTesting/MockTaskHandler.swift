@@ -71,7 +71,7 @@ extension MockedAnswer {
         ScriptedAnswer(after: duration, .succeeded(output)),
       ]
     case (let service?, .thrown(let error)):
-      if service.isError(error.error) {
+      if let name = error.error, service.isNamed(in: name) {
         return [ScriptedAnswer(after: duration, .failed(TaskFailure(error, phase: .submit)))]
       }
       return [
@@ -96,13 +96,6 @@ extension TaskResource {
 }
 
 extension TaskResource.Service {
-  /// Whether the service itself names its errors so: `ECS.ClusterNotFoundException`.
-  fileprivate func isError(_ error: ErrorName?) -> Bool {
-    guard let error else { return false }
-    let prefixes = name == "states" ? ["StepFunctions", "Sfn"] : [name]
-    return prefixes.contains { error.text.lowercased().hasPrefix("\($0.lowercased()).") }
-  }
-
   /// What `TaskSubmitted` shows: the envelope that every service answers in, with what a mocked
   /// result of `startExecution` says about the execution that was started.
   fileprivate func acceptance(of result: JSON) -> JSON {

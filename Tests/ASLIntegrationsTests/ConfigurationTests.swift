@@ -107,6 +107,13 @@ import Testing
     (#"{"s3": {"b": {"directory": ⟦"none"⟧}}}"#, "the folder \"none\" does not exist", nil),
     (#"{"s3": {"b": {"directory": ⟦7⟧}}}"#, "\"directory\" must be a string, not number", nil),
     (#"{"s3": ⟦["b"]⟧}"#, "\"s3\" must be an object, not array", nil),
+    (#"{"tasks": {⟦"sqs"⟧: {"command": ["sh"]}}}"#, "\"sqs\" names no action", nil),
+    (#"{"tasks": {"sqs:sendMessage": ⟦{}⟧}}"#, "needs \"command\"", nil),
+    (
+      #"{"tasks": {"sqs:sendMessage": {"command": ["sh"], ⟦"timeoutSeconds"⟧: 1}}}"#,
+      "has no key \"timeoutSeconds\"", nil
+    ),
+    (#"{"tasks": {"*": {"command": ⟦["./none"]⟧}}}"#, "the program \"./none\" is not there", nil),
     (#"{"sns": {}, ⟦"sns"⟧: {}}"#, "the key \"sns\" stands twice", nil),
     (#"{"sns": ⟦"#, "not JSON", nil),
   ]
@@ -229,7 +236,8 @@ import Testing
     for text in [
       "5 states have no resource", "\"T0\", arn:aws:lambda:us-east-1:123456789012:function:charge",
       "the Lambda function \"charge\"", "\"ship\": {", "\"taskDefinitions\": [", "\"job.json\"",
-      "\"t\": {", "only a mock can answer it", "--mocks",
+      "\"t\": {", "asl does not run this service itself", "--mocks",
+      "\"sqs:sendMessage\": {", "\"./sendMessage\"",
     ] {
       #expect(message.contains(text), "\(message)")
     }

@@ -59,7 +59,7 @@ struct ResourceFileReader {
       return nothing
     }
     let root = ConfigurationReader.Value(syntax: syntax, pointer: "")
-    let keys = ["lambda", "ecs", "sns", "s3", "$schema"]
+    let keys = ["lambda", "ecs", "sns", "s3", "tasks", "$schema"]
     guard let members = values.members(of: root, keys: keys, in: "the resources file") else {
       return nothing
     }
@@ -67,7 +67,8 @@ struct ResourceFileReader {
     return ResourceConfiguration(
       directory: directory, functions: functions(members["lambda"]),
       containers: members["ecs"].map { containers($0) } ?? nil,
-      topics: members["sns"].map { topics($0) }, buckets: buckets(members["s3"]))
+      topics: members["sns"].map { topics($0) }, buckets: buckets(members["s3"]),
+      tasks: tasks(members["tasks"]))
   }
 
   // MARK: lambda
@@ -204,7 +205,7 @@ struct ResourceFileReader {
     return nil
   }
 
-  private mutating func command(
+  mutating func command(
     _ members: [ConfigurationReader.Member], timeoutSeconds: Int
   ) -> CommandConfiguration? {
     let folder = path(values.string(members["workingDirectory"], "\"workingDirectory\"") ?? ".")

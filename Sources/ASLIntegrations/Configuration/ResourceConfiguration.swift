@@ -1,5 +1,5 @@
 /// What `resources.json` says: which Lambda functions, ECS tasks, SNS topics and S3 buckets exist
-/// on this machine and what stands behind each.
+/// on this machine, what stands behind each, and which programs answer for other services.
 ///
 /// Paths are absolute here: those of the file are relative to the file's folder.
 public struct ResourceConfiguration: Sendable {
@@ -13,17 +13,21 @@ public struct ResourceConfiguration: Sendable {
   public let topics: GlobTable<TopicBackend>?
   /// By bucket name.
   public let buckets: GlobTable<BucketBackend>
+  /// By what a Task's Resource calls: `sqs:sendMessage`, `aws-sdk:dynamodb:*`, or by its ARN.
+  public let tasks: GlobTable<TaskCommand>
 
   public init(
     directory: String, functions: GlobTable<FunctionBackend> = GlobTable(),
     containers: ContainerConfiguration? = nil, topics: GlobTable<TopicBackend>? = nil,
-    buckets: GlobTable<BucketBackend> = GlobTable()
+    buckets: GlobTable<BucketBackend> = GlobTable(),
+    tasks: GlobTable<TaskCommand> = GlobTable()
   ) {
     self.directory = directory
     self.functions = functions
     self.containers = containers
     self.topics = topics
     self.buckets = buckets
+    self.tasks = tasks
   }
 }
 
@@ -95,6 +99,15 @@ public struct CommandConfiguration: Sendable, Hashable {
   public let environment: [String: String]
   public let workingDirectory: String
   public let timeoutSeconds: Int
+}
+
+/// A program that answers tasks in place of their service: it is run once per attempt, and the
+/// state itself says how long it may take.
+public struct TaskCommand: Sendable, Hashable {
+  /// The program's absolute path and its arguments.
+  public let command: [String]
+  public let environment: [String: String]
+  public let workingDirectory: String
 }
 
 /// How ECS tasks run here.

@@ -29,14 +29,22 @@ final class InvocationLog: Sendable {
     if isShown { show(line) }
   }
 
-  /// Tells of what was not shown. - Returns: the log's end with the lines that Lambda puts around
-  /// it.
-  func finish(requestID: String, duration: Duration, memoryMB: Int) -> String {
+  /// Tells of what was not shown.
+  ///
+  /// - Returns: the log's end, each line with its line end.
+  func finish() -> String {
     let (hidden, tail) = state.withLock { ($0.hiddenLines, $0.tail) }
     if hidden > 0 { show("… \(hidden) more lines are not shown") }
+    return String(decoding: tail.suffix(LambdaLimit.logTailBytes), as: UTF8.self)
+  }
+
+  /// Tells of what was not shown.
+  ///
+  /// - Returns: the log's end with the lines that Lambda puts around it.
+  func finish(requestID: String, duration: Duration, memoryMB: Int) -> String {
     let text = """
       START RequestId: \(requestID) Version: $LATEST
-      \(String(decoding: tail, as: UTF8.self))END RequestId: \(requestID)
+      \(finish())END RequestId: \(requestID)
       REPORT RequestId: \(requestID)\tDuration: \(duration.milliseconds) ms\t\
       Billed Duration: \(duration.milliseconds) ms\tMemory Size: \(memoryMB) MB\t
 
