@@ -57,7 +57,8 @@ let tests: KeyValuePairs<String, [String]> = [
     "ASLInterpreter", "ASLModel", "ASLTestState", "Diagnostics", "JSONTree",
   ],
   "ConformanceTests": [
-    "ASLInterpreter", "ASLModel", "ASLTestState", "Diagnostics", "JSONPath", "JSONTree", "JSONata",
+    "ASLInterpreter", "ASLModel", "ASLTestState", "ASLValidator", "Diagnostics", "JSONPath",
+    "JSONTree", "JSONata",
   ],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],

@@ -41,3 +41,13 @@ extension Subject {
     ["Retry", "Catch"].flatMap { state[$0]?.elements ?? [] }
   }
 }
+
+extension Subject {
+  /// The payload templates of a state in JSONPath, as they are written, those of its Catchers and
+  /// Choice Rules included.
+  func templates(of state: JSONSyntax) -> [JSONSyntax] {
+    let own = ["Parameters", "ResultSelector", "ItemSelector", "Assign"].compactMap { state[$0] }
+    let inner = ["Catch", "Choices"].flatMap { state[$0]?.elements ?? [] }
+    return own + inner.compactMap { $0["Assign"] }
+  }
+}

@@ -13,32 +13,18 @@ public enum ExpressPattern: Rule {
       Express workflows have the request-response pattern alone: AWS refuses to create them with any \
       other. Use a Standard workflow, or call it without waiting.
       """,
-    failing: """
-      {
-        "StartAt": "Convert",
-        "States": {
-          "Convert": {
-            "Type": "Task",
-            "Resource": "arn:aws:states:::ecs:runTask.sync",
-            "Parameters": { "TaskDefinition": "convert" },
-            "End": true
-          }
-        }
-      }
-      """,
-    passing: """
-      {
-        "StartAt": "Convert",
-        "States": {
-          "Convert": {
-            "Type": "Task",
-            "Resource": "arn:aws:states:::ecs:runTask",
-            "Parameters": { "TaskDefinition": "convert" },
-            "End": true
-          }
-        }
-      }
-      """,
+    failing: Example.state(
+      """
+      "Type": "Task",
+      "Resource": "arn:aws:states:::ecs:runTask.sync",
+      "Parameters": { "TaskDefinition": "convert" }
+      """),
+    passing: Example.state(
+      """
+      "Type": "Task",
+      "Resource": "arn:aws:states:::ecs:runTask",
+      "Parameters": { "TaskDefinition": "convert" }
+      """),
     source: "Step Functions guide, \"Choosing workflow type\"; recorded answers of the service",
     workflow: .express)
 

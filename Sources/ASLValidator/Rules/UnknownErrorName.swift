@@ -12,32 +12,8 @@ public enum UnknownErrorName: Rule {
       AWS accepts any name, so a misspelt one never matches and the error passes by unhandled. The \
       names are those of the Amazon States Language; names of your own must not begin with States.
       """,
-    failing: """
-      {
-        "StartAt": "Charge",
-        "States": {
-          "Charge": {
-            "Type": "Task",
-            "Resource": "arn:aws:lambda:us-east-1:123456789012:function:charge",
-            "Retry": [ { "ErrorEquals": ["States.Timedout"] } ],
-            "End": true
-          }
-        }
-      }
-      """,
-    passing: """
-      {
-        "StartAt": "Charge",
-        "States": {
-          "Charge": {
-            "Type": "Task",
-            "Resource": "arn:aws:lambda:us-east-1:123456789012:function:charge",
-            "Retry": [ { "ErrorEquals": ["States.Timeout"] } ],
-            "End": true
-          }
-        }
-      }
-      """,
+    failing: Example.lambdaTask(#""Retry": [ { "ErrorEquals": ["States.Timedout"] } ]"#),
+    passing: Example.lambdaTask(#""Retry": [ { "ErrorEquals": ["States.Timeout"] } ]"#),
     source: "Amazon States Language, \"Errors\"; Step Functions guide, \"Error names\"")
 
   public static func check(_ subject: Subject, _ report: inout Report) {

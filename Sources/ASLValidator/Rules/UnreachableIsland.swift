@@ -13,25 +13,15 @@ public enum UnreachableIsland: Rule {
       themselves never reached is accepted, and never runs. Lead a reachable state to it, or delete \
       it.
       """,
-    failing: """
-      {
-        "StartAt": "Work",
-        "States": {
-          "Work": { "Type": "Pass", "End": true },
-          "Retry": { "Type": "Pass", "Next": "Repair" },
-          "Repair": { "Type": "Pass", "Next": "Retry" }
-        }
-      }
-      """,
-    passing: """
-      {
-        "StartAt": "Work",
-        "States": {
-          "Work": { "Type": "Pass", "Next": "Repair" },
-          "Repair": { "Type": "Pass", "End": true }
-        }
-      }
-      """,
+    failing: Example.machine([
+      "Work": #""Type": "Pass", "End": true"#,
+      "Retry": #""Type": "Pass", "Next": "Repair""#,
+      "Repair": #""Type": "Pass", "Next": "Retry""#,
+    ]),
+    passing: Example.machine([
+      "Work": #""Type": "Pass", "Next": "Repair""#,
+      "Repair": #""Type": "Pass", "End": true"#,
+    ]),
     source: "Amazon States Language, \"States\"")
 
   public static func check(_ subject: Subject, _ report: inout Report) {

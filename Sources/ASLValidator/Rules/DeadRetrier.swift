@@ -1,0 +1,45 @@
+import ASLModel
+public import Diagnostics
+import JSONTree
+
+/// A Retrier whose errors all match an earlier one.
+public enum DeadRetrier: Rule {
+  public static let name: Diagnostic.Rule = "dead-retrier"
+  public static let severity = Diagnostic.Severity.warning
+  public static let explanation = Explanation(
+    "A Retrier names only errors that an earlier Retrier takes.",
+    why: """
+      The first Retrier that matches an error is used, and no other. States.TaskFailed matches \
+      every error but States.Timeout, so what comes after it is never used for them. Put the \
+      special Retrier before the general one.
+      """,
+    failing: Example.lambdaTask(
+      """
+      "Retry": [
+        { "ErrorEquals": ["States.TaskFailed"], "MaxAttempts": 2 },
+        { "ErrorEquals": ["Lambda.ServiceException"], "MaxAttempts": 6 }
+      ]
+      """),
+    passing: Example.lambdaTask(
+      """
+      "Retry": [
+        { "ErrorEquals": ["Lambda.ServiceException"], "MaxAttempts": 6 },
+        { "ErrorEquals": ["States.TaskFailed"], "MaxAttempts": 2 }
+      ]
+      """),
+    source: "Amazon States Language, \"Errors\"")
+
+  public static func check(_ subject: Subject, _ report: inout Report) {
+    for entry in subject.definition.states {
+      for dead in deadHandlers(entry.syntax.value["Retry"]?.elements ?? []) {
+        report.add(
+          .dead, at: dead.errors.range, label: "never used",
+          notes: [Diagnostic.Note("this one comes first", at: dead.earlier.range)])
+      }
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static let dead: Self = "an earlier Retrier takes all that this one names"
+}
