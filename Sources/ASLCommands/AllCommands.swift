@@ -3,5 +3,6 @@ let allCommands: [any Subcommand.Type] = [
   CompletionCommand.self,
   EvalCommand.self,
   HelpCommand.self,
+  RedriveCommand.self,
   RunCommand.self,
 ]

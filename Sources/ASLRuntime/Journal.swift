@@ -25,11 +25,13 @@ public struct Journal: Sendable, Equatable {
   /// Tells a new execution all of it again, asking nothing of anybody.
   ///
   /// - Parameter record: is given the history events as they are recorded.
+  /// - Returns: how many steps that took.
   /// - Throws: where the execution does not go the way it went: another definition, or other
   ///   settings.
+  @discardableResult
   public func replay(
     on execution: inout Execution, record: (HistoryEvent) -> Void
-  ) throws(ReplayError) {
+  ) throws(ReplayError) -> Int {
     var requests: [ExecutionRequest] = []
     var steps = 0
     var next = entries[...]
@@ -44,6 +46,7 @@ public struct Journal: Sendable, Equatable {
       requests.removeAll(keepingCapacity: true)
     }
     if let entry = next.first { throw ReplayError(entry: entry, steps: steps) }
+    return steps
   }
 }
 

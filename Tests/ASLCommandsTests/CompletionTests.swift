@@ -33,7 +33,7 @@ import Testing
 
   /// What bash offers for a command line that ends in the word to complete.
   private static let lines: [([String], [String])] = [
-    (["asl", "r"], ["run"]), (["asl", "run", "--ver"], ["--verbose"]),
+    (["asl", "r"], ["redrive", "run"]), (["asl", "run", "--ver"], ["--verbose"]),
     (["asl", "help", "c"], ["completion"]),
     (["asl", "completion", ""], ["bash", "fish", "zsh"]),
     (["asl", "help", "x", "--color", "a"], ["always", "auto"]),

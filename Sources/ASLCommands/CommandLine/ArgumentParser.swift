@@ -8,13 +8,14 @@ struct ArgumentParser {
   private let options: [Option]
   private let command: String?
   private var rest: ArraySlice<String>
-  private(set) var arguments = Arguments()
+  private(set) var arguments: Arguments
 
   /// - Parameter command: whose table this is, for messages; nil for the program itself.
   init(_ words: ArraySlice<String>, options: [Option], command: String?) {
     self.options = options
     self.command = command
     rest = words
+    arguments = Arguments(command: command)
   }
 
   /// Reads all that there is.

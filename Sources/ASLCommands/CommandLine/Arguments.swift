@@ -1,7 +1,11 @@
 /// What a command line says, after it was read by a command's table of options.
 struct Arguments: Sendable, Equatable {
+  /// Whose they are; nil for those of the program itself.
+  let command: String?
   private(set) var operands: [String] = []
   private var values: [String: [String]] = [:]
+
+  init(command: String?) { self.command = command }
 
   /// Whether a flag, or an option with a value, was given.
   func has(_ option: Option) -> Bool { values[option.spelling] != nil }

@@ -7,6 +7,7 @@ import JSONTree
 struct DefinitionFile {
   let machine: StateMachine
   let source: SourceText
+  let substitutions: Substitutions
   let warnings: [Diagnostic]
 
   /// Reads the definition, with its placeholders filled.
@@ -14,7 +15,13 @@ struct DefinitionFile {
     _ path: String, _ arguments: Arguments, _ console: Console
   ) throws(CommandFailure) {
     let substitutions = try Self.substitutions(arguments, console)
-    source = try InputFile(path: path, role: "the definition").read(console)
+    try self.init(
+      InputFile(path: path, role: "the definition").read(console), substitutions)
+  }
+
+  init(_ source: SourceText, _ substitutions: Substitutions) throws(CommandFailure) {
+    self.source = source
+    self.substitutions = substitutions
     let (machine, diagnostics) = StateMachine.parse(source, substitutions: substitutions)
     guard let machine, !diagnostics.contains(where: { $0.severity == .error }) else {
       throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, diagnostics)]))

@@ -17,7 +17,7 @@ struct ExecutionOptions {
 
   /// - Parameter definition: the definition's path, of which the state machine's name is made.
   init(_ arguments: Arguments, definition: String) throws(CommandFailure) {
-    clock = try Self.clock(arguments[RunOptions.clock] ?? "virtual")
+    clock = try Self.clock(arguments)
     let seed = try Self.seed(arguments[RunOptions.seed])
     let type: ExecutionSettings.ExecutionType =
       arguments.has(RunOptions.express) ? .express : .standard
@@ -25,11 +25,18 @@ struct ExecutionOptions {
     settings = ExecutionSettings(
       name: try Self.name(arguments[RunOptions.name] ?? names.nextUUID()),
       stateMachineName: Self.machineName(definition),
-      startTime: try Self.startTime(arguments[RunOptions.startTime]), seed: seed, type: type,
+      startTime: try Self.startTime(arguments), seed: seed, type: type,
       quotas: try Limit.quotas(type, changedBy: arguments.all(RunOptions.limits)))
   }
 
-  private static func clock(_ text: String) throws(CommandFailure) -> ClockMode {
+  /// How time passes in an execution whose settings are known.
+  init(_ arguments: Arguments, settings: ExecutionSettings) throws(CommandFailure) {
+    clock = try Self.clock(arguments)
+    self.settings = settings
+  }
+
+  private static func clock(_ arguments: Arguments) throws(CommandFailure) -> ClockMode {
+    let text = arguments[RunOptions.clock] ?? "virtual"
     switch text {
     case "virtual": return .virtual
     case "real": return .real
@@ -39,7 +46,7 @@ struct ExecutionOptions {
       }
       throw .usage(
         "--clock is virtual, real, or x and a number, not '\(text)'",
-        help: ["x60 lets a minute pass in a second"], command: "run")
+        help: ["x60 lets a minute pass in a second"], command: arguments.command)
     }
   }
 
@@ -51,11 +58,19 @@ struct ExecutionOptions {
     return seed
   }
 
-  private static func startTime(_ text: String?) throws(CommandFailure) -> Timestamp {
-    guard let text else { return .systemNow }
+  private static func startTime(_ arguments: Arguments) throws(CommandFailure) -> Timestamp {
+    try time(RunOptions.startTime, arguments) ?? .systemNow
+  }
+
+  /// The time that an option says; nil where it is left out.
+  static func time(
+    _ option: Option, _ arguments: Arguments
+  ) throws(CommandFailure) -> Timestamp? {
+    guard let text = arguments[option] else { return nil }
     guard let time = Timestamp(parsing: text) else {
       throw .usage(
-        "--start-time is a time as 2030-01-31T12:00:00Z, not '\(text)'", command: "run")
+        "\(option.spelling) is a time as 2030-01-31T12:00:00Z, not '\(text)'",
+        command: arguments.command)
     }
     return time
   }

@@ -42,6 +42,13 @@ final class RunObserver: ExecutionObserver {
 
   var totals: ExecutionTrace.Totals { state.withLock { $0.renderer.totals } }
 
+  /// Takes note of what happened before, and shows nothing of it.
+  func remember(_ history: [HistoryEvent]) {
+    state.withLock { state in
+      for event in history { _ = state.renderer.lines(for: event) }
+    }
+  }
+
   func recorded(_ event: HistoryEvent, in execution: HostedExecution) {
     state.withLock { state in
       let lines = state.renderer.lines(for: event)

@@ -51,10 +51,27 @@ enum RunOptions {
     "Write the history as 'aws stepfunctions get-execution-history' prints it; - is standard output"
   )
 
+  static let saveState = Option(
+    "save-state", value: .init("FILE", .file),
+    "Write the ended execution to a file, from which 'asl redrive' goes on")
+
   static let groups = [
     OptionGroup("What it starts with", [input, define, substitutions]),
     OptionGroup("What the tasks reach", [resources, mocks, testCase]),
     OptionGroup("How it runs", [clock, startTime, seed, name, express, limits]),
-    OptionGroup("What it shows", [quiet, verbose, json, history]),
+    OptionGroup("What it shows", [quiet, verbose, json, history, saveState]),
   ]
+
+  /// Refuses options that say nothing together.
+  static func checkCombinations(_ arguments: Arguments) throws(CommandFailure) {
+    if arguments.has(testCase), !arguments.has(mocks) {
+      throw .usage(
+        "--test-case names a case of a mock file", help: ["give the file: --mocks FILE"],
+        command: arguments.command)
+    }
+    if arguments.has(json), arguments[history] == "-" {
+      throw .usage(
+        "--json and --history - cannot both write to standard output", command: arguments.command)
+    }
+  }
 }

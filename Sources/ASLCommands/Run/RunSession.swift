@@ -4,14 +4,14 @@ import ASLRuntime
 import JSONTree
 import Synchronization
 
-/// One execution, from its start to what is left to say at its end.
+/// One execution, from its start, or from where it goes on, to what is left to say at its end.
 struct RunSession {
-  private let machine: StateMachine
-  private let options: ExecutionOptions
-  private let answers: TaskAnswers
-  private let console: Console
-  private let view: View
-  private let history: HistoryFile?
+  let definition: DefinitionFile
+  let options: ExecutionOptions
+  let answers: TaskAnswers
+  let console: Console
+  let view: View
+  let files: Files
 
   /// What is shown.
   struct View {
@@ -26,49 +26,87 @@ struct RunSession {
     }
   }
 
-  init(
-    _ machine: StateMachine, _ options: ExecutionOptions, _ answers: TaskAnswers,
-    _ console: Console, view: View, history: HistoryFile?
-  ) {
-    self.machine = machine
-    self.options = options
-    self.answers = answers
-    self.console = console
-    self.view = view
-    self.history = history
+  /// What is written at the end.
+  struct Files {
+    let history: HistoryFile?
+    let state: OutputFile?
+
+    init(_ arguments: Arguments) throws(CommandFailure) {
+      history = try arguments[RunOptions.history].map { path throws(CommandFailure) in
+        try HistoryFile(path)
+      }
+      state = try arguments[RunOptions.saveState].map { path throws(CommandFailure) in
+        try OutputFile(path, role: "the saved execution")
+      }
+    }
   }
 
-  func run(_ input: JSON) async throws(CommandFailure) -> ExitCode {
+  /// How it begins.
+  enum Beginning {
+    case start(input: JSON)
+    /// What it goes on from, and when.
+    case redrive(SavedExecution, at: Timestamp)
+  }
+
+  func run(_ beginning: Beginning) async throws(CommandFailure) -> ExitCode {
     let stopper = Stopper()
     let style = TraceRenderer.Style(
       isColored: console.isColored, width: console.width, isVerbose: view.isVerbose)
-    let observer = RunObserver(machine, view.kind, style: style, console) { stopper.stop() }
+    let observer = RunObserver(definition.machine, view.kind, style: style, console) {
+      stopper.stop()
+    }
+    if case .redrive(let saved, at: _) = beginning {
+      observer.remember(saved.past.history)
+      if view.kind == .trace { observer.say(saved.heading) }
+    }
     let interrupts = interrupts(observer, stopper)
     defer { interrupts.end() }
     let start = ContinuousClock.now
-    let (outcome, events) = try await answers.with(notice: observer.say) { handler in
-      await execute(input, handler, observer, stopper)
+    let (outcome, end) = try await answers.with(notice: observer.say) { handler in
+      await execute(beginning, handler, observer, stopper)
     }
     let real = ContinuousClock.now - start
     observer.ended(outcome, real: options.clock == .real ? nil : real)
+    try files.state?.commit(end.json.text + "\n")
     if let failure = observer.failure { throw failure }
-    try finish(outcome, events)
+    try finish(outcome, end.past.history)
     return exitCode(outcome, wasInterrupted: stopper.wasInterrupted)
   }
 
   private func execute(
-    _ input: JSON, _ handler: any TaskHandler, _ observer: RunObserver, _ stopper: Stopper
-  ) async -> (Outcome, [HistoryEvent]) {
-    let driver = ExecutionDriver(
-      Execution(machine, settings: options.settings), handler: handler,
-      options: .init(clock: options.clock, keepsHistory: history != nil), observer: observer)
-    stopper.set { driver.stop() }
-    let outcome = await watched(observer) { await driver.run(input: input) }
-    return (outcome, await driver.history)
+    _ beginning: Beginning, _ handler: any TaskHandler, _ observer: RunObserver,
+    _ stopper: Stopper
+  ) async -> (Outcome, SavedExecution) {
+    let keeps = ExecutionDriver.Options(
+      clock: options.clock, keepsHistory: files.history != nil, keepsJournal: files.state != nil)
+    let driver: ExecutionDriver
+    let outcome: Outcome
+    switch beginning {
+    case .start(let input):
+      driver = ExecutionDriver(
+        Execution(definition.machine, settings: options.settings), handler: handler,
+        options: keeps, observer: observer)
+      stopper.set { driver.stop() }
+      outcome = await watched(observer) { await driver.run(input: input) }
+    case .redrive(let saved, let time):
+      driver = ExecutionDriver(
+        saved.execution, handler: handler, options: keeps, observer: observer, past: saved.past)
+      stopper.set { driver.stop() }
+      outcome = await watched(observer) {
+        do throws(RedriveRefusal) {
+          return try await driver.redrive(at: time)
+        } catch {
+          // Whoever begins it has asked before: it goes on as it ended.
+          return saved.outcome
+        }
+      }
+    }
+    let end = await SavedExecution(definition, driver.execution, outcome, driver.past)
+    return (outcome, end)
   }
 
   private func interrupts(_ observer: RunObserver, _ stopper: Stopper) -> Interrupts {
-    let file = history?.file
+    let (history, state) = (files.history?.file, files.state)
     return Interrupts(
       first: {
         observer.say("stopping; Ctrl-C again ends it at once")
@@ -76,7 +114,8 @@ struct RunSession {
       },
       second: {
         ChildProcess.killAll()
-        file?.discard()
+        history?.discard()
+        state?.discard()
       })
   }
 
@@ -107,14 +146,15 @@ struct RunSession {
 
   /// The output, why it failed where no trace has told, and the history.
   private func finish(_ outcome: Outcome, _ events: [HistoryEvent]) throws(CommandFailure) {
-    if case .succeeded(let output) = outcome, view.kind != .json, history?.isStandardOutput != true
+    if case .succeeded(let output) = outcome, view.kind != .json,
+      files.history?.isStandardOutput != true
     {
       try console.print(output.indentedText())
     }
     if view.isQuiet, let text = outcome.failureText {
       try console.say(Reporter(console: console).text(text))
     }
-    try history?.write(events, console)
+    try files.history?.write(events, console)
   }
 
   private func exitCode(_ outcome: Outcome, wasInterrupted: Bool) -> ExitCode {

@@ -71,7 +71,7 @@ struct TaskAnswers {
     do throws(MockSelectionError) {
       chosen = try configuration.testCase(arguments[RunOptions.testCase])
     } catch {
-      throw .usage("\(error)", help: ["the file is '\(path)'"], command: "run")
+      throw .usage("\(error)", help: ["the file is '\(path)'"], command: arguments.command)
     }
     let misfits = chosen.machine.diagnostics(for: machine)
     guard misfits.isEmpty else {

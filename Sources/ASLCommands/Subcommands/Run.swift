@@ -36,17 +36,15 @@ enum RunCommand: Subcommand {
     let limit = options.settings.quotas.payloadBytes
     let input = try ExecutionInput.read(arguments[RunOptions.input], limit: limit, console)
     let answers = try TaskAnswers(arguments, definition, console)
-    let history = try arguments[RunOptions.history].map { path throws(CommandFailure) in
-      try HistoryFile(path)
-    }
+    let files = try RunSession.Files(arguments)
     if !arguments.has(RunOptions.quiet), !definition.warnings.isEmpty {
       let findings = FindingsInFile(definition.source, definition.warnings)
       try console.say(Reporter(console: console).text(for: findings) + "\n")
     }
     let session = RunSession(
-      definition.machine, options, answers, console,
-      view: RunSession.View(arguments), history: history)
-    return try await session.run(input)
+      definition: definition, options: options, answers: answers, console: console,
+      view: RunSession.View(arguments), files: files)
+    return try await session.run(.start(input: input))
   }
 
   private static func checkCombinations(_ arguments: Arguments) throws(CommandFailure) {
@@ -55,14 +53,6 @@ enum RunCommand: Subcommand {
       throw .usage(
         "the definition and the input cannot both come from standard input", command: "run")
     }
-    if arguments.has(RunOptions.testCase), !arguments.has(RunOptions.mocks) {
-      throw .usage(
-        "--test-case names a case of a mock file", help: ["give the file: --mocks FILE"],
-        command: "run")
-    }
-    if arguments.has(RunOptions.json), arguments[RunOptions.history] == "-" {
-      throw .usage(
-        "--json and --history - cannot both write to standard output", command: "run")
-    }
+    try RunOptions.checkCombinations(arguments)
   }
 }

@@ -8,6 +8,9 @@ extension ExecutionTrace {
   mutating func opened(length: Int?, _ branch: Int) -> [TraceEntry] {
     guard var visit = branches[branch]?.visit else { return [] }
     visit.attempts += 1
+    for number in branches.keys where branches[number]?.parent == branch {
+      branches[number]?.cut = nil
+    }
     let error = visit.innerError
     visit.innerError = nil
     visit.length = length

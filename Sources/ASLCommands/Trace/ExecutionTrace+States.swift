@@ -78,6 +78,7 @@ extension ExecutionTrace {
 
   mutating func aborted(_ branch: Int) -> [TraceEntry] {
     guard let visit = branches[branch]?.visit else { return [] }
+    branches[branch]?.cut = visit
     branches[branch]?.visit = nil
     if visit.failure?.consequence == .uncaught { return [] }
     if visit.hasFailed || visit.innerError != nil {

@@ -14,7 +14,7 @@ struct ExecutionTrace {
 
   /// The states that run, by the number of their branch.
   var branches: [Int: Branch] = [0: Branch()]
-  private var startTime: Timestamp?
+  var startTime: Timestamp?
   private var lastTime: Timestamp?
   /// The branch of each event, by its id.
   private(set) var branchOfEvent: [Int32] = [0]
@@ -78,7 +78,10 @@ struct ExecutionTrace {
     case .mapIterationSucceeded(let name, _): return iterationEnded(name, .succeeded, event)
     case .mapIterationFailed(let name, _): return iterationEnded(name, .failed, event)
     case .mapIterationAborted(let name, _): return iterationEnded(name, .stopped, event)
-    case .executionSucceeded, .executionRedriven, .executionStarted: return []
+    case .executionSucceeded, .executionStarted: return []
+    case .executionRedriven:
+      redriven(at: event.timestamp)
+      return []
     case .executionFailed(let error): return ended(error, event)
     case .executionTimedOut, .executionAborted: return cutShort()
     case .parallelStateFailed, .mapStateFailed, .mapRunFailed:
@@ -100,6 +103,8 @@ extension ExecutionTrace {
     var parent: Int?
     var path: [Int] = []
     var visit: Visit?
+    /// The state that was cut short; where the execution is redriven it goes on.
+    var cut: Visit?
     /// A Choice that was left, until the state that it leads to is entered.
     var leftChoice: Visit?
   }

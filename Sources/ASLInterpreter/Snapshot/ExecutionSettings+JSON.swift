@@ -1,7 +1,13 @@
 internal import ASLModel
-internal import JSONTree
+public import JSONTree
 
 extension ExecutionSettings {
+  public var json: JSON { snapshot }
+
+  public init(json: JSON) throws(SnapshotError) {
+    try self.init(SnapshotReader(value: json, place: "settings"))
+  }
+
   var snapshot: JSON {
     var object: JSONObject = [
       "name": .string(name), "executionArn": .string(executionARN),

@@ -4,10 +4,10 @@ public struct SnapshotError: Error, Sendable, Equatable, CustomStringConvertible
   public let place: String
   public let message: String
 
-  init(_ place: String, _ message: String) {
+  public init(_ place: String, _ message: String) {
     self.place = place
     self.message = message
   }
 
-  public var description: String { "\(place): \(message)" }
+  public var description: String { place.isEmpty ? message : "\(place): \(message)" }
 }

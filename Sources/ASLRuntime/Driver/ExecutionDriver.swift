@@ -82,14 +82,16 @@ public actor ExecutionDriver {
   /// - Parameters:
   ///   - execution: one that has not begun, whose settings say when it begins, or that has ended.
   ///   - storage: what distributed Maps read from and write to; nil where there is none.
+  ///   - past: what an execution that has ended lived through, so that its history goes on.
   ///   - clock: real time, which ``ClockMode`` makes the execution's own of.
   public init(
     _ execution: Execution, handler: any TaskHandler, storage: (any MapRunStorage)? = nil,
     options: Options = Options(), observer: (any ExecutionObserver)? = nil,
-    clock: some Clock<Duration> = ContinuousClock()
+    past: Past = Past(), clock: some Clock<Duration> = ContinuousClock()
   ) {
     let hosted = HostedExecution(machine: execution.machine, settings: execution.settings)
     main = ExecutionLife(hosted, execution)
+    main.live(past)
     self.handler = handler
     self.storage = storage
     self.options = options
@@ -104,6 +106,8 @@ public actor ExecutionDriver {
   public var history: [HistoryEvent] { main.history }
   /// What it was told so far, if the options say that it is kept.
   public var journal: Journal { main.journal }
+  /// Both, and how many steps it took.
+  public var past: Past { main.past }
 
   /// Runs the execution to its end, and then those to theirs that it has started and not waited
   /// for; when the Swift task is cancelled, stops all.

@@ -22,6 +22,12 @@ final class ExecutionLife {
     self.input = input
   }
 
+  var past: Past { Past(history: history, journal: journal, steps: stepCount) }
+
+  func live(_ past: Past) {
+    (history, journal, stepCount) = (past.history, past.journal, past.steps)
+  }
+
   enum Waiter {
     /// The distributed Map that asked for it.
     case map(ExecutionLife, RequestID)

@@ -28,7 +28,7 @@ _asl() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "${COMP_WORDS[index]}" in
-      completion | eval | help | run) command="${COMP_WORDS[index]}"; break ;;
+      completion | eval | help | redrive | run) command="${COMP_WORDS[index]}"; break ;;
     esac
   done
   case "$command $previous" in
@@ -42,6 +42,13 @@ _asl() {
     "eval --context") _asl_files; return ;;
     "eval --color") _asl_words "auto always never"; return ;;
     "help --color") _asl_words "auto always never"; return ;;
+    "redrive -r" | "redrive --resources") _asl_files; return ;;
+    "redrive -m" | "redrive --mocks") _asl_files; return ;;
+    "redrive -t" | "redrive --test-case") _asl_test_cases --mocks; return ;;
+    "redrive --clock") _asl_words "virtual real x10 x60"; return ;;
+    "redrive --history") _asl_files; return ;;
+    "redrive --save-state") _asl_files; return ;;
+    "redrive --color") _asl_words "auto always never"; return ;;
     "run -i" | "run --input") _asl_files; return ;;
     "run --substitutions") _asl_files; return ;;
     "run -r" | "run --resources") _asl_files; return ;;
@@ -50,6 +57,7 @@ _asl() {
     "run --clock") _asl_words "virtual real x10 x60"; return ;;
     "run --limits") _asl_words "off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= all-variable-bytes= error-length= cause-length="; return ;;
     "run --history") _asl_files; return ;;
+    "run --save-state") _asl_files; return ;;
     "run --color") _asl_words "auto always never"; return ;;
   esac
   case "$command" in
@@ -60,12 +68,15 @@ _asl() {
       if [[ $current == -* ]]; then _asl_words "-f --file -l --language --profile -i --input -b --bind --bindings --context --timeout -c --compact -r --raw -e --exit-status --color --no-color -h --help"; else :; fi
       ;;
     help)
-      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion eval help run"; fi
+      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion eval help redrive run"; fi
+      ;;
+    redrive)
+      if [[ $current == -* ]]; then _asl_words "-r --resources -m --mocks -t --test-case --clock --redrive-time -q --quiet -v --verbose --json --history --save-state --color --no-color -h --help"; else _asl_files; fi
       ;;
     run)
-      if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -r --resources -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --color --no-color -h --help"; else _asl_files; fi
+      if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -r --resources -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --save-state --color --no-color -h --help"; else _asl_files; fi
       ;;
-    *) _asl_words "completion eval help run --color --no-color -h --help --version" ;;
+    *) _asl_words "completion eval help redrive run --color --no-color -h --help --version" ;;
   esac
 }
 complete -F _asl asl

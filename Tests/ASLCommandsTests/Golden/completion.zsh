@@ -13,6 +13,7 @@ _asl_commands() {
     'completion:Print a script that lets the shell complete commands, options and files'
     'eval:Evaluate a JSONata expression, a path or an intrinsic function'
     'help:Show what the program or a command understands'
+    'redrive:Continue a failed execution from where it failed'
     'run:Run a state machine on this machine'
   )
   _describe command commands
@@ -56,6 +57,23 @@ _asl() {
         '(-h --help)'{-h,--help}'[Show this help]' \
         '1:COMMAND:_asl_commands'
       ;;
+    redrive)
+      _arguments -s \
+        '(-r --resources)'{-r+,--resources=}'[What the tasks reach on this machine\: programs, containers, functions, topics]:FILE:_files' \
+        '(-m --mocks)'{-m+,--mocks=}'[Answers in place of the tasks, in the format of MockConfigFile.json; needs --test-case]:FILE:_files' \
+        '(-t --test-case)'{-t+,--test-case=}'[The test case of the mock file]:[MACHINE#]CASE: _asl_test_cases --mocks' \
+        --clock='[virtual\: waiting takes no time unless something real runs; real\: it takes the time it says; x60\: 60 times as fast. Left out\: virtual]:CLOCK:(virtual real x10 x60)' \
+        --redrive-time='[When that is on the execution'\''s own clock, as 2030-01-31T12\:00\:00Z; left out\: now, or when it ended where now is before that or more than 14 days after it]:TIME: ' \
+        '(-q --quiet)'{-q,--quiet}'[Show no trace]' \
+        '(-v --verbose)'{-v,--verbose}'[Show inputs and outputs, and every iteration of a large Map]' \
+        --json'[Print every history event, log line and the outcome as one line of JSON each]' \
+        --history='[Write the history as '\''aws stepfunctions get-execution-history'\'' prints it; - is standard output]:FILE:_files' \
+        --save-state='[Write the ended execution to a file, from which '\''asl redrive'\'' goes on]:FILE:_files' \
+        --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
+        --no-color'[The same as --color=never]' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '1:FILE:_files'
+      ;;
     run)
       _arguments -s \
         '(-i --input)'{-i+,--input=}'[The execution'\''s input\: a file, - for standard input, or JSON that begins with { \[ or a quote; left out\: {}]:FILE|-|JSON:_files' \
@@ -74,6 +92,7 @@ _asl() {
         '(-v --verbose)'{-v,--verbose}'[Show inputs and outputs, and every iteration of a large Map]' \
         --json'[Print every history event, log line and the outcome as one line of JSON each]' \
         --history='[Write the history as '\''aws stepfunctions get-execution-history'\'' prints it; - is standard output]:FILE:_files' \
+        --save-state='[Write the ended execution to a file, from which '\''asl redrive'\'' goes on]:FILE:_files' \
         --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
