@@ -1,0 +1,25 @@
+/// The optimized integrations, sorted by service: one file each. A test compares the list with the
+/// folder.
+let allOptimizedIntegrations: [OptimizedIntegration] = [
+  .apiGateway,
+  .athena,
+  .batch,
+  .bedrock,
+  .codeBuild,
+  .dataBrew,
+  .dynamoDB,
+  .ecs,
+  .eks,
+  .emr,
+  .emrContainers,
+  .emrServerless,
+  .eventBridge,
+  .glue,
+  .httpEndpoint,
+  .lambda,
+  .mediaConvert,
+  .sageMaker,
+  .sns,
+  .sqs,
+  .stepFunctions,
+]
