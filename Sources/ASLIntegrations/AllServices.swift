@@ -10,5 +10,6 @@ let allServices: [any Service.Type] = [
   S3HeadObject.self,
   S3ListObjectsV2.self,
   S3PutObject.self,
+  SFNSendTask.self,
   SNSPublish.self,
 ]

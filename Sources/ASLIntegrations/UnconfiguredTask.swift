@@ -69,11 +69,22 @@ extension Missing {
   /// What a service lacks that asl does not run itself: a program in its place.
   fileprivate static func command(for resource: TaskResource) -> Missing? {
     guard let service = resource.service else { return nil }
+    let what = "a command, as asl does not run this service itself"
     return Missing(
-      what: "a command, as asl does not run this service itself", section: "tasks",
+      what: service.isKnown ? what : "\(what); \(doubt(about: service))", section: "tasks",
       entry: .object([
         "\(service.resourceType):\(service.action)": ["command": ["./\(service.action)"]]
       ]))
+  }
+
+  private static func doubt(about service: TaskResource.Service) -> String {
+    let name = "\(service.resourceType):\(service.resource)"
+    let known = OptimizedIntegration.all.flatMap { integration in
+      integration.actions.map { "\(integration.service):\($0.name)" }
+    }
+    let near = nearestName(to: "\(service.resourceType):\(service.action)", among: known)
+    let hint = near.map { $0 == "\(service.name):\(service.action)" ? "" : ": did you mean \($0)?" }
+    return "and Step Functions has no integration \(name)\(hint ?? "")"
   }
 }
 

@@ -35,6 +35,7 @@ import Testing
       "Task Timed Out: 'Provided task does not exist anymore'"
     ),
     ("SendTaskFailure", #"{"taskToken":"old"}"#, "TaskTimedOut", "Task Timed Out: "),
+    ("SendTaskSuccess", #"{"taskToken":"x","output":"{"}"#, "InvalidToken", "Invalid Token"),
     ("SendTaskHeartbeat", #"{"taskToken":"x"}"#, "InvalidToken", "Invalid Token"),
     (
       "SendTaskSuccess", #"{"taskToken":"open","output":"{"}"#, "InvalidOutput", "Invalid Output: '"

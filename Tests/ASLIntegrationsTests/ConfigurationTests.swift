@@ -243,6 +243,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("sqs:sendMesage", "and Step Functions has no integration sqs:sendMesage: did you mean sqs:s"),
+    ("sqs:sendMessage.sync", "and Step Functions has no integration sqs:sendMessage.sync"),
+    ("sqs:sendMessage", "needs a command, as asl does not run this service itself\n"),
+  ])
+  func anIntegrationThatStepFunctionsDoesNotHaveIsDoubted(action: String, words: String) throws {
+    let machine = try machine([("arn:aws:states:::\(action)", "{}")])
+    let message = ResourceConfiguration(directory: "/").unconfigured(in: machine).message
+    #expect(message.contains(words), "\(message)")
+  }
+
   @Test func whatIsConfiguredOrAnsweredOtherwiseIsNotListed() throws {
     let folder = try TestFolder()
     let configuration = try folder.configuration(

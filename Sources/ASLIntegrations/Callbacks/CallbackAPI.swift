@@ -19,10 +19,7 @@ struct CallbackAPI: Sendable {
     case sendTaskSuccess = "SendTaskSuccess"
   }
 
-  private struct Refusal: Error {
-    let type: String
-    let message: String
-  }
+  private typealias Refusal = CallbackRefusal
 
   func answer(_ request: HTTPRequest) async -> HTTPResponse {
     do throws(Refusal) {
@@ -55,17 +52,17 @@ struct CallbackAPI: Sendable {
     }
     switch action {
     case .getActivityTask: return try await getActivityTask(body)
-    case .sendTaskHeartbeat:
-      try accept(tokens.receiveHeartbeat(for: try text("taskToken", of: body)))
+    case .sendTaskHeartbeat: try tokens.heartbeat(try text("taskToken", of: body))
     case .sendTaskSuccess:
       let token = try text("taskToken", of: body)
-      try accept(tokens.receive(.success(try output(of: body)), for: token))
+      let output = try text("output", of: body)
+      guard output.utf8.count <= dataLimitBytes else { throw tooLong("output", dataLimitBytes) }
+      try tokens.succeed(token, output: output)
     case .sendTaskFailure:
       let failure = ErrorOutput(
         error: try optionalText("error", of: body, limit: 256).map { ErrorName($0) },
         cause: try optionalText("cause", of: body, limit: 32_768))
-      let token = try text("taskToken", of: body)
-      try accept(tokens.receive(.failure(TaskFailure(failure)), for: token))
+      try tokens.fail(try text("taskToken", of: body), failure)
     }
     return [:]
   }
@@ -80,26 +77,6 @@ struct CallbackAPI: Sendable {
     let task = await activities.next(of: activity, workerName: worker, patience: activityPatience)
     guard let task else { return [:] }
     return ["taskToken": .string(task.token), "input": .string(task.input.text)]
-  }
-
-  /// The error texts are those that AWS gives for a token that was never given out, and for one
-  /// whose task has ended.
-  private func accept(_ receipt: TaskTokens.Receipt) throws(Refusal) {
-    switch receipt {
-    case .accepted: break
-    case .closed:
-      throw Refusal(
-        type: "TaskTimedOut", message: "Task Timed Out: 'Provided task does not exist anymore'")
-    case .unknown: throw Refusal(type: "InvalidToken", message: "Invalid Token: 'Invalid token'")
-    }
-  }
-
-  private func output(of body: JSON) throws(Refusal) -> JSON {
-    let text = try text("output", of: body)
-    guard text.utf8.count <= dataLimitBytes else { throw tooLong("output", dataLimitBytes) }
-    do { return try JSON(parsing: text) } catch {
-      throw Refusal(type: "InvalidOutput", message: "Invalid Output: '\(error.message)'")
-    }
   }
 
   private func text(_ name: String, of body: JSON) throws(Refusal) -> String {

@@ -66,6 +66,16 @@ final class TaskTokens: Sendable {
     }
   }
 
+  /// What a call with a token would meet.
+  func state(of token: String) -> Receipt {
+    state.withLock { state in
+      guard let waiting = state.waiting[token] else {
+        return state.closed.contains(token) ? Receipt.closed : .unknown
+      }
+      return waiting.answer == nil ? .accepted : .closed
+    }
+  }
+
   /// `SendTaskSuccess`, `SendTaskFailure`.
   func receive(_ answer: Answer, for token: String) -> Receipt {
     var continuation: Continuation?

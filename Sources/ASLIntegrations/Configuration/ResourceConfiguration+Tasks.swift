@@ -53,6 +53,7 @@ extension ResourceConfiguration {
       case "ecs": containers != nil
       case "sns": topics != nil
       case "aws-sdk:s3": !buckets.isEmpty
+      case "aws-sdk:sfn": true
       default: false
       }
     }

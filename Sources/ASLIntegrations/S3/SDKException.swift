@@ -5,7 +5,7 @@ import ASLModel
 ///
 /// The error is `S3.NoSuchKeyException`; the cause is the text of version 2 of Java's AWS SDK:
 /// `message (Service: S3, Status Code: 404, Request ID: …, Extended Request ID: …) (SDK Attempt
-/// Count: 1)`. Source: recorded executions.
+/// Count: 1)`; only S3 has extended ids. Source: recorded executions.
 struct SDKException: Error, Sendable, Hashable {
   let service: String
   /// `NoSuchKeyException`.
@@ -13,12 +13,13 @@ struct SDKException: Error, Sendable, Hashable {
   let statusCode: Int
   let message: String
 
-  func output(requestID: String, extendedRequestID: String) -> ErrorOutput {
-    ErrorOutput(
+  func output(requestID: String, extendedRequestID: String? = nil) -> ErrorOutput {
+    let extended = extendedRequestID.map { ", Extended Request ID: \($0)" } ?? ""
+    return ErrorOutput(
       error: ErrorName("\(service).\(name)"),
       cause: """
-        \(message) (Service: \(service), Status Code: \(statusCode), Request ID: \(requestID), \
-        Extended Request ID: \(extendedRequestID)) (SDK Attempt Count: 1)
+        \(message) (Service: \(service), Status Code: \(statusCode), Request ID: \(requestID)\
+        \(extended)) (SDK Attempt Count: 1)
         """)
   }
 }
