@@ -51,6 +51,10 @@ struct Branch: Sendable, Equatable {
 struct MapItem: Sendable, Equatable {
   let index: Int
   let value: JSON
+  /// The name of a member, where an ItemReader gives the members of an object.
+  var key: String?
+  /// Where a distributed Map has the item from.
+  var source: String?
 }
 
 /// What a branch does next, or waits for.
@@ -74,13 +78,15 @@ enum Phase: Sendable, Equatable {
   indirect case retrying(RequestID, until: Timestamp, after: Failure)
   /// In a Parallel or Map whose children are at work.
   case children
+  /// In a distributed Map whose child executions are at work.
+  case mapRun
   /// Ended.
   case free
 
   var isReady: Bool {
     switch self {
     case .entering, .starting, .scheduling, .refused, .failing, .leaving: true
-    case .task, .sleeping, .retrying, .children, .free: false
+    case .task, .sleeping, .retrying, .children, .mapRun, .free: false
     }
   }
 
@@ -90,7 +96,7 @@ enum Phase: Sendable, Equatable {
     case .task(let task), .scheduling(let task, _): id == task.timeout || id == task.heartbeat
     case .sleeping(let timer, until: _, input: _), .retrying(let timer, until: _, after: _):
       id == timer
-    case .entering, .starting, .refused, .failing, .leaving, .children, .free: false
+    case .entering, .starting, .refused, .failing, .leaving, .children, .mapRun, .free: false
     }
   }
 }

@@ -57,5 +57,12 @@ struct ContextSource {
 }
 
 extension MapItem {
-  fileprivate var context: JSON { ["Item": ["Index": .integer(index), "Value": value]] }
+  /// - Note: Step Functions guide, "Context object", Map.
+  fileprivate var context: JSON {
+    var members: JSONObject = ["Index": .integer(index)]
+    members["Key"] = key.map { .string($0) }
+    members["Value"] = value
+    members["Source"] = source.map { .string($0) }
+    return ["Item": .object(members)]
+  }
 }

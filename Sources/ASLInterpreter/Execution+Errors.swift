@@ -17,11 +17,14 @@ extension Execution {
   }
 
   /// The Error Output of a field that could not be evaluated; recorded where that is an expression.
-  private mutating func errorOutput(
+  mutating func errorOutput(
     of error: EvaluationError, _ slot: Int, _ requests: inout [ExecutionRequest]
   ) -> ErrorOutput {
-    let isPlain = error.error == .dataLimitExceeded || error.error == .referencePathConflict
-    let cause = isPlain ? error.cause : self.cause(error.cause, slot)
+    let cause =
+      switch error.error {
+      case .dataLimitExceeded, .itemReaderFailed, .referencePathConflict: error.cause
+      default: self.cause(error.cause, slot)
+      }
     let output = ErrorOutput(error: error.error, cause: cause).cut(to: settings.quotas)
     if error.error == .queryEvaluationError {
       recordEvaluationFailure(output, at: error.location, slot, &requests)

@@ -19,7 +19,11 @@ extension Execution {
       }
     case .heartbeat(let id): answer(id, &requests) { $0.taskIsAlive($1, $2, &$3) }
     case .timerFired(let id): timerFired(id, &requests)
-    case .itemsRead, .itemsFailed, .childFinished, .resultsWritten, .resultsFailed: false
+    case .itemsRead(let id, let items, let isLast): itemsRead(id, items, isLast: isLast, &requests)
+    case .itemsFailed(let id, let error): itemsFailed(id, error, &requests)
+    case .childFinished(let id, let outcome): childFinished(id, outcome, &requests)
+    case .resultsWritten(let id, let output): resultsWritten(id, output, &requests)
+    case .resultsFailed(let id, let error): resultsFailed(id, error, &requests)
     case .stopped(let error): stop(error, &requests)
     case .redriven: redrive(&requests)
     }
@@ -102,7 +106,7 @@ extension Execution {
     case .retrying:
       branches[slot].phase = .starting
       wake(slot)
-    case .entering, .starting, .refused, .failing, .leaving, .children, .free:
+    case .entering, .starting, .refused, .failing, .leaving, .children, .mapRun, .free:
       preconditionFailure("a branch that waits for nothing has no timer")
     }
     return true

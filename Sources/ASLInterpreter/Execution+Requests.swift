@@ -37,6 +37,7 @@ extension Execution {
       close(task, &requests)
     case .sleeping(let timer, until: _, input: _): cancelTimer(timer, &requests)
     case .retrying(let timer, until: _, after: _): cancelTimer(timer, &requests)
+    case .mapRun: abortMapRun(slot, &requests)
     case .entering, .starting, .failing, .leaving, .children, .free: break
     }
   }

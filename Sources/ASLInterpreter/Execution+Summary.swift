@@ -35,7 +35,8 @@ public struct BranchSummary: Sendable, Equatable {
     case waiting(RequestID, until: Timestamp)
     /// Between two attempts; `attempt` is the one to come.
     case waitingToRetry(RequestID, until: Timestamp, attempt: Int, after: ErrorOutput)
-    /// The branches or iterations inside are at work.
+    /// The branches or iterations inside are at work; of a distributed Map the child executions,
+    /// as far as their items have been read.
     case waitingForChildren(running: Int, ended: Int, of: Int)
   }
 }
@@ -71,10 +72,10 @@ extension Execution {
       index: branch.place?.index ?? 0, state: branch.state,
       stateName: machine.states[branch.state.index].name, iterations: iterations(around: slot),
       input: branch.input, variables: branch.variables, enteredAt: branch.enteredAt,
-      status: status(of: branch), inspection: branch.inspection)
+      status: status(of: branch, slot), inspection: branch.inspection)
   }
 
-  private func status(of branch: Branch) -> BranchSummary.Status {
+  private func status(of branch: Branch, _ slot: Int) -> BranchSummary.Status {
     switch branch.phase {
     case .entering: .entering
     case .starting, .scheduling, .refused, .failing, .leaving, .free: .working
@@ -87,6 +88,13 @@ extension Execution {
         running: branch.children?.running ?? 0,
         ended: (branch.children?.next ?? 0) - (branch.children?.running ?? 0),
         of: branch.children?.results.count ?? 0)
+    case .mapRun:
+      if let run = activeMapRuns[slot], case let counts = mapRuns[run.place].executionCounts {
+        .waitingForChildren(
+          running: counts.running, ended: counts.ended, of: counts.total)
+      } else {
+        .working
+      }
     }
   }
 }

@@ -16,10 +16,4 @@ extension Execution {
     }
     return nil
   }
-
-  /// Fails a state that cannot be executed yet, where nobody has asked first.
-  func checkSupport(_ slot: Int) throws(EvaluationError) {
-    guard let reason = Self.reason(machine.states[branches[slot].state.index]) else { return }
-    throw EvaluationError(.runtime, "The state \(reason).")
-  }
 }

@@ -29,6 +29,10 @@ public struct Execution: Sendable {
   /// The timer of the machine's TimeoutSeconds.
   var deadline: RequestID?
   var random: RandomSource
+  /// The Map Runs that the execution has started, in that order.
+  public internal(set) var mapRuns: [MapRunSummary] = []
+  /// Those that are at work, by the place of the branch whose Map it is.
+  var activeMapRuns: [Int: MapRun] = [:]
   /// The history has no room left but for the event that ends it.
   var isHistoryFull = false
   /// How often it has been redriven.
@@ -120,7 +124,7 @@ public struct Execution: Sendable {
     case .refused(let task, let error): taskRefused(slot, task, error, &requests)
     case .failing(let failure): recover(slot, failure, &requests)
     case .leaving(let result): leave(slot, with: result, &requests)
-    case .free, .task, .sleeping, .retrying, .children:
+    case .free, .task, .sleeping, .retrying, .children, .mapRun:
       preconditionFailure("only branches that are ready come here")
     }
   }

@@ -8,6 +8,8 @@ public struct Quotas: Sendable, Equatable {
   public var historyEvents: Int?
   /// How many iterations of an inline Map run at a time, whatever its MaxConcurrency.
   public var inlineMapConcurrency: Int?
+  /// How many child executions of a distributed Map run at a time, whatever its MaxConcurrency.
+  public var distributedMapConcurrency: Int?
   /// How long an execution runs at most, whatever the machine's TimeoutSeconds.
   public var executionSeconds: Int?
   /// The longest value of one workflow variable, and of all that one Assign sets, in bytes.
@@ -25,6 +27,8 @@ public struct Quotas: Sendable, Equatable {
   public static let historyEvents = 25_000
   /// "Inline mode": "limited concurrency, with up to 40 concurrent iterations".
   public static let inlineMapConcurrency = 40
+  /// "Distributed mode": "up to 10,000 parallel child workflow executions".
+  public static let distributedMapConcurrency = 10_000
   /// "Maximum execution time": one year.
   public static let standardExecutionSeconds = 31_536_000
   /// "Maximum execution time" of Express Workflows: five minutes.
@@ -43,12 +47,22 @@ public struct Quotas: Sendable, Equatable {
     payloadBytes = Self.payloadBytes
     historyEvents = type == .standard ? Self.historyEvents : nil
     inlineMapConcurrency = Self.inlineMapConcurrency
+    distributedMapConcurrency = Self.distributedMapConcurrency
     executionSeconds =
       type == .standard ? Self.standardExecutionSeconds : Self.expressExecutionSeconds
     variableBytes = Self.variableBytes
     allVariableBytes = Self.allVariableBytes
     errorLength = Self.errorLength
     causeLength = Self.causeLength
+  }
+
+  /// These quotas for a child execution of that type.
+  func ofChild(_ type: ExecutionSettings.ExecutionType) -> Quotas {
+    guard type == .express else { return self }
+    var quotas = self
+    quotas.historyEvents = nil
+    quotas.executionSeconds = executionSeconds.map { min($0, Self.expressExecutionSeconds) }
+    return quotas
   }
 
   /// No limits but those that are set afterwards.

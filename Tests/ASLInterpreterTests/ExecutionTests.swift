@@ -197,31 +197,6 @@ struct ExecutionTests {
     #expect(names == ["B"])
   }
 
-  @Test func whatCannotBeExecutedYetFailsWhenNobodyAsked() throws {
-    var execution = try execution([
-      "StartAt": "A",
-      "States": [
-        "A": [
-          "Type": "Map",
-          "ItemProcessor": [
-            "ProcessorConfig": ["Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"],
-            "StartAt": "I", "States": ["I": ["Type": "Succeed"]],
-          ],
-          "End": true,
-        ]
-      ],
-    ])
-    execution.handle(.started(input: 1), at: Self.start)
-    _ = run(&execution)
-    #expect(
-      execution.outcome
-        == .failed(
-          ErrorOutput(
-            error: .runtime,
-            cause: "An error occurred while executing the state 'A' (entered at the event id #2). "
-              + "The state is a Map in DISTRIBUTED mode, which is not executed yet.")))
-  }
-
   @Test func longErrorsAndCausesAreCut() throws {
     var execution = try execution(Self.task)
     execution.handle(.started(input: 1), at: Self.start)

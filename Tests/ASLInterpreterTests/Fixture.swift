@@ -8,8 +8,8 @@ import Testing
 /// A behaviour as data: a folder of `Tests/Fixtures`.
 ///
 /// `definition.asl.json` is run with `input.json` (without it `{}`). `tasks.json` says how attempts
-/// at tasks are answered, `settings.json` what is unlike the defaults; `transcript.txt` is what has
-/// to come out.
+/// at tasks are answered, `map-runs.json` what the items and children of distributed Maps are,
+/// `settings.json` what is unlike the defaults; `transcript.txt` is what has to come out.
 struct Fixture: Sendable, CustomTestStringConvertible {
   let folder: URL
 
@@ -34,6 +34,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   func input() throws -> JSON { try json("input") ?? .object([:]) }
 
   func tasks() throws -> [JSON] { try json("tasks")?.arrayValue ?? [] }
+
+  func mapRuns() throws -> JSON { try json("map-runs") ?? .object([:]) }
 
   /// When and with what error somebody stops the execution.
   func stop() throws -> JSON? { try json("settings")?["stop"] }

@@ -7,20 +7,25 @@ import JSONTree
 struct FixtureRun {
   private let tasks: [JSON]
   private let start: Timestamp
-  private var execution: Execution
+  var execution: Execution
   /// What is going to happen, in the order of its time and then of its coming about.
-  private var schedule: [(time: Timestamp, event: ExecutionEvent)] = []
+  var schedule: [(time: Timestamp, event: ExecutionEvent)] = []
   private var attempts: [String: Int] = [:]
-  private var now: Timestamp
+  var now: Timestamp
   private var redrives: ArraySlice<Timestamp>
   private(set) var lines: [String] = []
   private(set) var stepCount = 0
+  /// What ItemReaders have not given yet.
+  var unread: [RequestID: ArraySlice<JSON>] = [:]
+  /// What the items, the children and the writer of distributed Maps are.
+  let mapRuns: JSON
   /// Replaces the execution between two steps, as by a snapshot of itself.
   private let replace: (Execution) throws -> Execution
 
   init(_ fixture: Fixture, replace: @escaping (Execution) throws -> Execution = { $0 }) throws {
     let settings = try fixture.settings()
     tasks = try fixture.tasks()
+    mapRuns = try fixture.mapRuns()
     start = settings.startTime
     now = start
     redrives = try fixture.redrives().map { [start] in start.advanced(by: .seconds($0)) }[...]
@@ -35,28 +40,48 @@ struct FixtureRun {
     }
   }
 
+  /// A child execution of another's.
+  init(_ execution: Execution, _ input: JSON, of parent: FixtureRun) {
+    (tasks, mapRuns, start, now) = (parent.tasks, parent.mapRuns, parent.start, parent.now)
+    redrives = []
+    replace = { $0 }
+    self.execution = execution
+    self.execution.handle(.started(input: input), at: now)
+  }
+
   var transcript: String { lines.joined(separator: "\n") }
   var outcome: Outcome? { execution.outcome }
 
   mutating func run() throws {
-    var requests: [ExecutionRequest] = []
-    while true {
-      execution = try replace(execution)
-      if execution.step(&requests) {
-        stepCount += 1
-        for request in requests { carryOut(request) }
-        requests.removeAll(keepingCapacity: true)
-      } else if execution.outcome != nil {
-        guard let time = redrives.popFirst() else { break }
-        now = time
-        let isRedrivable = execution.redriveStatus(at: now)
-        note("redrive: \(isRedrivable.description)")
-        execution.handle(.redriven, at: now)
-      } else if !letTimePass() {
-        break
-      }
-    }
+    repeat { execution = try replace(execution) } while advance()
     if execution.outcome == nil { lines.append("it waits for ever") }
+    for run in execution.mapRuns {
+      note("map run \(run.status.rawValue): \(run.itemCounts.text) items")
+      note("                 \(run.executionCounts.text) executions")
+    }
+  }
+
+  /// Runs to the end, as it is.
+  mutating func finish() { while advance() {} }
+
+  /// - Returns: false when nothing happens any more.
+  private mutating func advance() -> Bool {
+    var requests: [ExecutionRequest] = []
+    guard execution.step(&requests) else {
+      return execution.outcome == nil ? letTimePass() : redrive()
+    }
+    stepCount += 1
+    for request in requests { carryOut(request) }
+    return true
+  }
+
+  private mutating func redrive() -> Bool {
+    guard let time = redrives.popFirst() else { return false }
+    now = time
+    let isRedrivable = execution.redriveStatus(at: now)
+    note("redrive: \(isRedrivable.description)")
+    execution.handle(.redriven, at: now)
+    return true
   }
 
   /// Everything that is due at the next moment happens before anything follows from it.
@@ -70,7 +95,7 @@ struct FixtureRun {
     return true
   }
 
-  private mutating func plan(_ event: ExecutionEvent, at time: Timestamp) {
+  mutating func plan(_ event: ExecutionEvent, at time: Timestamp) {
     let place = schedule.firstIndex { $0.time > time } ?? schedule.endIndex
     schedule.insert((time, event), at: place)
   }
@@ -92,12 +117,12 @@ struct FixtureRun {
       schedule.removeAll { $0.event == .timerFired(id) }
     case .openItems, .readItems, .closeItems, .startChild, .stopChild, .openResults, .writeResult,
       .closeResults:
-      break
+      carryOutForMapRun(request)
     case .finished(let outcome): note("finished: \(outcome.text)")
     }
   }
 
-  private mutating func note(_ text: String) { lines.append("           \(text)") }
+  mutating func note(_ text: String) { lines.append("           \(text)") }
 
   private func line(_ event: HistoryEvent) -> String {
     let json = event.json
@@ -160,17 +185,17 @@ struct FixtureRun {
     return .taskFailed(id, TaskFailure(output, phase: phase ?? .running))
   }
 
-  private static func seconds(_ value: JSON?) -> Double { value?.numberValue?.doubleValue ?? 0 }
+  static func seconds(_ value: JSON?) -> Double { value?.numberValue?.doubleValue ?? 0 }
 }
 
 extension ExecutionEvent {
-  fileprivate var taskID: RequestID? {
+  /// The task or child execution that it is an answer of.
+  var taskID: RequestID? {
     switch self {
     case .taskStarted(let id, _), .taskSubmitted(let id, _), .taskSucceeded(let id, _),
-      .taskFailed(let id, _), .heartbeat(let id):
+      .taskFailed(let id, _), .heartbeat(let id), .childFinished(let id, _):
       id
-    case .redriven, .started, .timerFired, .itemsRead, .itemsFailed, .childFinished,
-      .resultsWritten,
+    case .redriven, .started, .timerFired, .itemsRead, .itemsFailed, .resultsWritten,
       .resultsFailed, .stopped:
       nil
     }
@@ -186,8 +211,20 @@ extension RedriveStatus {
   }
 }
 
-extension Outcome {
+extension MapRunSummary.Counts {
+  /// Those that are not 0.
   fileprivate var text: String {
+    let counts: KeyValuePairs = [
+      "pending": pending, "running": running, "succeeded": succeeded, "failed": failed,
+      "timed out": timedOut, "aborted": aborted, "written": resultsWritten,
+    ]
+    let shown = counts.filter { $0.value > 0 }.map { "\($0.value) \($0.key)" }
+    return shown.isEmpty ? "no" : shown.joined(separator: ", ")
+  }
+}
+
+extension Outcome {
+  var text: String {
     switch self {
     case .succeeded: "succeeded"
     case .failed: "failed"

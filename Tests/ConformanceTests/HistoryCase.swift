@@ -15,6 +15,8 @@ struct HistoryCase {
   let stateMachineARN: String
   let expected: JSON
   let tasks: [JSON]
+  /// The calls that prepared other services.
+  let setup: [JSON]
   /// The words that stand for values made up at run time, besides those in angle brackets.
   let words: Set<String>
   /// Placeholders of ARNs and the ARNs that replace them in ``definition``.
@@ -37,16 +39,12 @@ struct HistoryCase {
       (answer?["name"] ?? json["executionName"])?.stringValue ?? executionARN.lastPart
     stateMachineARN = json["stateMachineArn"]?.stringValue ?? ""
     tasks = json["tasks"]?.arrayValue ?? []
+    setup = json["setup"]?.arrayValue ?? []
     words = Self.words(in: json["notes"])
   }
 
   struct Malformed: Error {
     let id: String
-  }
-
-  var isExecutable: Bool {
-    guard let machine else { return true }
-    return Execution.unsupported(machine).isEmpty
   }
 
   var machine: StateMachine? {
@@ -63,7 +61,24 @@ struct HistoryCase {
   var events: [JSON]? {
     let events = expected["events"]?.arrayValue
     let isReversed = expected["getExecutionHistory"]?["reverseOrder"]?.boolValue == true
-    return isReversed ? events?.reversed() : events
+    return (isReversed ? events?.reversed() : events).map(Self.asToday)
+  }
+
+  /// Before November 2024 the MapStateExited of a distributed Map pointed to MapRunSucceeded, since
+  /// then to MapRunStarted.
+  private static func asToday(_ events: [JSON]) -> [JSON] {
+    var starts: [Int64: JSON] = [:]
+    for event in events where event["type"]?.stringValue == "MapRunSucceeded" {
+      if let id = event["id"]?.numberValue?.integerValue { starts[id] = event["previousEventId"] }
+    }
+    return events.map { event in
+      guard event["type"]?.stringValue == "MapStateExited", var changed = event.objectValue,
+        let previous = event["previousEventId"]?.numberValue?.integerValue,
+        let start = starts[previous]
+      else { return event }
+      changed["previousEventId"] = start
+      return .object(changed)
+    }
   }
 
   /// What the recording calls the execution's role.
@@ -121,7 +136,7 @@ struct HistoryCase {
     let words = texts.filter { $0.hasPrefix(prefix) }
       .flatMap { $0.dropFirst(prefix.count).split(separator: ",") }
       .map { String($0.drop { $0 == " " }) }
-    return Set(words + ["RandomNumberGenerated", "generated-uuid"])
+    return Set(words + ["RandomNumberGenerated", "generated-uuid", "map_run_arn"])
   }
 }
 

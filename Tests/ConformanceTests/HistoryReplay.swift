@@ -1,6 +1,7 @@
 import ASLInterpreter
 import ASLModel
 import Foundation
+import JSONPath
 import JSONTree
 
 /// Runs a recorded execution again: its tasks are answered as recorded, time is virtual.
@@ -13,6 +14,12 @@ struct HistoryReplay {
   private var usedOutcomes: Set<Int> = []
   private(set) var events: [HistoryEvent] = []
   private var now: Timestamp
+  /// The items that ItemReaders have not given yet.
+  private var unread: [RequestID: ArraySlice<ReadItem>] = [:]
+  /// A child execution whose tasks were not recorded.
+  private var isUnknown = false
+  /// Where a ResultWriter writes to.
+  private var written = JSON.null
 
   private struct Attempt: Hashable {
     let state: String
@@ -29,13 +36,21 @@ struct HistoryReplay {
   }
 
   private init(_ script: HistoryCase, _ machine: StateMachine) {
-    self.script = script
-    execution = Execution(machine, settings: script.settings)
-    now = script.settings.startTime
+    self.init(
+      script, execution: Execution(machine, settings: script.settings),
+      at: script.settings.startTime)
   }
 
-  private mutating func run() {
-    execution.handle(.started(input: script.input), at: now)
+  private init(_ script: HistoryCase, execution: Execution, at time: Timestamp) {
+    self.script = script
+    self.execution = execution
+    now = time
+  }
+
+  private mutating func run() { run(input: script.input) }
+
+  private mutating func run(input: JSON) {
+    execution.handle(.started(input: input), at: now)
     repeat {
       var requests: [ExecutionRequest] = []
       while execution.step(&requests) {
@@ -63,18 +78,75 @@ struct HistoryReplay {
     case .setTimer(let id, let time): timers[id] = time
     case .cancelTimer(let id): timers[id] = nil
     case .record(let event): events.append(event)
-    case .cancelTask, .openItems, .readItems, .closeItems, .startChild, .stopChild, .openResults,
-      .writeResult, .closeResults, .finished:
-      break
+    case .openItems(let items): open(items)
+    case .readItems(let id, _): readOn(id)
+    case .startChild(let child): run(child)
+    case .closeResults(let id): execution.handle(.resultsWritten(id, output: written), at: now)
+    case .openResults(let results): written = results.arguments
+    case .cancelTask, .closeItems, .stopChild, .writeResult, .finished: break
     }
   }
+
+  // MARK: Distributed Maps
+
+  /// Pages of two, so that reading goes on while children run.
+  private mutating func open(_ request: ItemsRequest) {
+    switch RecordedBuckets(script.setup).items(request) {
+    case .success(let items):
+      unread[request.id] = items[...]
+      readOn(request.id)
+    case .failure(let error): execution.handle(.itemsFailed(request.id, error), at: now)
+    }
+  }
+
+  private mutating func readOn(_ id: RequestID) {
+    guard let items = unread[id] else { return }
+    unread[id] = items.dropFirst(2)
+    execution.handle(
+      .itemsRead(id, items: Array(items.prefix(2)), isLast: items.count <= 2), at: now)
+  }
+
+  /// Child executions run one by one; they have no recorded history.
+  private mutating func run(_ request: ChildRequest) {
+    var child = HistoryReplay(script, execution: request.execution, at: now)
+    child.run(input: request.input)
+    if let outcome = child.isUnknown ? recordedOutcome(of: request) : child.execution.outcome {
+      execution.handle(.childFinished(request.id, outcome), at: now)
+    }
+  }
+
+  /// The outcome of a child whose tasks were not recorded: what the Map has put out for it.
+  private func recordedOutcome(of request: ChildRequest) -> Outcome? {
+    let exit = script.events?.first {
+      $0["type"]?.stringValue == "MapStateExited"
+        && $0["stateExitedEventDetails"]?["name"]?.stringValue == request.stateName
+    }
+    guard var output = exit?["stateExitedEventDetails"]?["output"] else { return nil }
+    do {
+      if let text = output.stringValue { output = try JSON(parsing: text) }
+      if case .at(let path) = request.machine[request.state].data.resultPath {
+        output = try path.evaluate(in: output)
+      }
+    } catch {
+      return nil
+    }
+    guard let outputs = output.arrayValue, outputs.indices.contains(request.index) else {
+      return nil
+    }
+    return .succeeded(output: outputs[request.index])
+  }
+
+  // MARK: Tasks
 
   private mutating func answer(_ task: TaskRequest) {
     let attempt = Attempt(state: task.stateName, iteration: task.iterations.last?.index)
     let number = attempts[attempt, default: 0]
     attempts[attempt] = number + 1
     let recorded = script.tasks.filter { isAttempt($0, of: task) }
-    guard recorded.indices.contains(number) else { return refuse(task) }
+    guard recorded.indices.contains(number) else {
+      if execution.settings.mapRun == nil { refuse(task) } else { isUnknown = true }
+      return
+    }
     if task.resource.kind == .activity {
       execution.handle(.taskStarted(task.id, workerName: workerName), at: now)
     }

@@ -46,7 +46,7 @@ public struct MapRunPlace: Sendable, Equatable {
   public let mapRunARN: String
   /// The Map iterations around the child's states, outermost first; the last is of its own Map. An
   /// index counts batches where there are batches.
-  public let iterations: [TaskRequest.Iteration]
+  public var iterations: [TaskRequest.Iteration]
 
   public init(mapRunARN: String, iterations: [TaskRequest.Iteration]) {
     self.mapRunARN = mapRunARN

@@ -38,14 +38,16 @@ public struct ResultsRequest: Sendable, Equatable {
 }
 
 /// How a child execution ended, with what a ResultWriter tells of it. Results come in the order in
-/// which the children ended.
+/// which the children ended. When a Map fails or is stopped, those of the children that ran are
+/// aborted, and those that have not begun follow, as far as their items had been read.
 public struct ChildResult: Sendable, Equatable {
   public let index: Int
   public let name: String
   public let executionARN: String
   public let stateMachineARN: String
   public let input: JSON
-  /// nil for a child that was still running when the Map failed or was stopped: it is pending.
+  /// nil for a child that has not begun: it is pending. Its names are empty and its dates mean
+  /// nothing.
   public let outcome: Outcome?
   public let startDate: Timestamp
   public let stopDate: Timestamp

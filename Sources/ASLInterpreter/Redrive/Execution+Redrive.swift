@@ -70,7 +70,8 @@ extension Execution {
       } else {
         restart(slot)
       }
-    case .starting, .scheduling, .refused, .task, .sleeping, .retrying, .leaving: restart(slot)
+    case .starting, .scheduling, .refused, .task, .sleeping, .retrying, .leaving, .mapRun:
+      restart(slot)
     }
   }
 

@@ -36,6 +36,7 @@ extension Execution {
     }
     let inside = slots.map { slot in
       var branch = branches[slot]
+      if branch.phase == .mapRun { branch.phase = .starting }
       guard branch.phase == .children else {
         return Interruption.Child(branch: branch, inside: nil)
       }

@@ -12,7 +12,7 @@ extension Branch {
       "enteredAt": enteredAt.snapshot, "retries": .array(retries.map { .integer($0) }),
     ]
     object["place"] = place.map { ["parent": .integer($0.parent), "index": .integer($0.index)] }
-    object["item"] = item.map { ["index": .integer($0.index), "value": $0.value] }
+    object["item"] = item?.snapshot
     object["taskToken"] = taskToken.map { .string($0) }
     object["children"] = children?.snapshot
     object["inspection"] = inspection?.snapshot
@@ -52,6 +52,7 @@ extension Branch {
       case .sleeping: state.type == .wait
       case .children: children.map { $0.fits(state) } ?? false
       case .failing(let failure): failure.interruption.map { $0.children.fits(state) } ?? true
+      case .mapRun: state.isDistributedMap
       case .entering, .starting, .leaving, .retrying, .free: true
       }
     guard fits else { throw reader.error("the phase does not fit a \(state.type.rawValue) state") }
@@ -65,10 +66,25 @@ extension Branch.Place {
   }
 }
 
+extension State {
+  fileprivate var isDistributedMap: Bool {
+    if case .map(let map) = kind, case .distributed = map.mode { true } else { false }
+  }
+}
+
 extension MapItem {
+  fileprivate var snapshot: JSON {
+    var object: JSONObject = ["index": .integer(index), "value": value]
+    object["key"] = key.map { .string($0) }
+    object["source"] = source.map { .string($0) }
+    return .object(object)
+  }
+
   fileprivate init(snapshot: SnapshotReader) throws(SnapshotError) {
     index = try snapshot.member("index").count()
     value = try snapshot.member("value").value
+    key = try snapshot.optionalString("key")
+    source = try snapshot.optionalString("source")
   }
 }
 

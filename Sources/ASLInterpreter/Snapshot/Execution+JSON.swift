@@ -14,6 +14,12 @@ extension Execution {
       "isHistoryFull": .bool(isHistoryFull), "redriveCount": .integer(redriveCount),
     ]
     object["redriveTime"] = redriveTime?.snapshot
+    if !mapRuns.isEmpty { object["mapRuns"] = .array(mapRuns.map(\.snapshot)) }
+    let runs = activeMapRuns.sorted { $0.key < $1.key }
+    if !runs.isEmpty {
+      object["activeMapRuns"] = .array(
+        runs.map { ["slot": .integer($0.key), "run": $0.value.snapshot] })
+    }
     object["outcome"] = outcome?.snapshot
     object["deadline"] = deadline?.snapshot
     return .object(object)
@@ -44,10 +50,28 @@ extension Execution {
     for slot in try reader.member("freeSlots").elements() {
       freeSlots.append(try slot.index(below: branches.count))
     }
+    try readMapRuns(reader)
     agenda = try Agenda(reader.member("agenda"), slotCount: branches.count)
     try check(reader.member("branches"))
     for slot in branches.indices {
       for id in branches[slot].phase.requests { owners[id] = slot }
+      for id in activeMapRuns[slot]?.requests ?? [] { owners[id] = slot }
+    }
+  }
+
+  private mutating func readMapRuns(_ reader: SnapshotReader) throws(SnapshotError) {
+    for run in try reader.optional("mapRuns")?.elements() ?? [] {
+      mapRuns.append(try MapRunSummary(run, stateCount: machine.states.count))
+    }
+    for entry in try reader.optional("activeMapRuns")?.elements() ?? [] {
+      let run = try entry.member("run")
+      let place = try run.member("place").index(below: mapRuns.count)
+      activeMapRuns[try entry.member("slot").index(below: branches.count)] = try MapRun(
+        run, place: place)
+    }
+    for slot in branches.indices
+    where (branches[slot].phase == .mapRun) != (activeMapRuns[slot] != nil) {
+      throw reader.error("'activeMapRuns' are not those of the branches")
     }
   }
 
@@ -85,7 +109,7 @@ extension Phase {
     case .task(let task), .scheduling(let task, _), .refused(let task, _):
       [task.request, task.timeout, task.heartbeat].compactMap { $0 }
     case .sleeping(let timer, until: _, input: _), .retrying(let timer, until: _, after: _): [timer]
-    case .entering, .starting, .failing, .leaving, .children, .free: []
+    case .entering, .starting, .failing, .leaving, .children, .mapRun, .free: []
     }
   }
 }

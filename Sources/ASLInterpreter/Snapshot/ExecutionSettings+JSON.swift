@@ -63,7 +63,9 @@ extension MapRunPlace {
 extension Quotas {
   private static let limits: KeyValuePairs<String, any WritableKeyPath<Quotas, Int?> & Sendable> = [
     "payloadBytes": \.payloadBytes, "historyEvents": \.historyEvents,
-    "inlineMapConcurrency": \.inlineMapConcurrency, "executionSeconds": \.executionSeconds,
+    "inlineMapConcurrency": \.inlineMapConcurrency,
+    "distributedMapConcurrency": \.distributedMapConcurrency,
+    "executionSeconds": \.executionSeconds,
     "variableBytes": \.variableBytes, "allVariableBytes": \.allVariableBytes,
     "errorLength": \.errorLength, "causeLength": \.causeLength,
   ]

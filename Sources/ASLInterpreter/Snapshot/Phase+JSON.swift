@@ -21,6 +21,7 @@ extension Phase {
         "failure": failure.snapshot,
       ]
     case .children: ["kind": "children"]
+    case .mapRun: ["kind": "mapRun"]
     case .free: ["kind": "free"]
     }
   }
@@ -49,6 +50,7 @@ extension Phase {
         try reader.member("timer").request(), until: try reader.member("until").time(),
         after: try Failure(reader.member("failure"), machine))
     case "children": self = .children
+    case "mapRun": self = .mapRun
     case "free": self = .free
     default: throw kind.error("is not known")
     }

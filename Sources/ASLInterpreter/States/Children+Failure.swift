@@ -34,7 +34,7 @@ extension Execution {
     // Whatever the child had done, the work of the state around it is not done.
     var failure = failure
     failure.isAfterWork = false
-    if exceeds { failure = .thresholdExceeded }
+    if exceeds { failure = Failure(output: .toleranceExceeded) }
     failure.interruption = interruption(of: parent, by: failed)
     abortChildren(of: parent, after: last, &requests)
     branches[parent].children = nil
@@ -75,6 +75,9 @@ extension Execution {
     let id = branches[slot].state
     let type = machine.states[id.index].type
     guard branches[slot].phase != .entering else { return }
+    if branches[slot].phase == .mapRun {
+      record(.mapRunAborted, branch: branches[slot].number, after: last, &requests)
+    }
     switch type {
     case .task, .wait, .parallel, .map:
       record(.stateAborted(type, id), branch: branches[slot].number, after: last, &requests)
@@ -93,11 +96,4 @@ extension Execution {
     case .task, .pass, .choice, .wait, .succeed, .fail: break
     }
   }
-}
-
-extension Failure {
-  static let thresholdExceeded = Failure(
-    output: ErrorOutput(
-      error: .exceedToleratedFailureThreshold,
-      cause: "The specified tolerated failure threshold was exceeded"))
 }

@@ -101,7 +101,7 @@ extension Execution {
       }
       place = branches[inner.parent].place
     }
-    return iterations.reversed()
+    return (settings.mapRun?.iterations ?? []) + iterations.reversed()
   }
 
   private mutating func taskSeconds(

@@ -20,13 +20,11 @@ extension Execution {
     let items = try testedItems(state, over: input, slot)
     try inspectNumbers(state, over: input, slot)
     try inspectItems(state, items, over: input, slot)
-    let tolerated = try toleratedFailures(state, items.count, over: input, slot)
-    let hasTolerance =
-      state.toleratedFailureCount != nil || state.toleratedFailurePercentage != nil
-    if case .result = facts.test?.mock, hasTolerance,
-      let failed = facts.test?.failedIterations, failed > tolerated
+    let tolerance = try failureTolerance(state, over: input, slot)
+    if case .result = facts.test?.mock, tolerance != FailureTolerance(),
+      let failed = facts.test?.failedIterations, failed > tolerance.failures(of: items.count)
     {
-      return fail(slot, .thresholdExceeded)
+      return fail(slot, Failure(output: .toleranceExceeded))
     }
     takeMock(slot)
   }
@@ -55,11 +53,11 @@ extension Execution {
   ) throws(EvaluationError) {
     var concurrency = 0
     if let field = state.maxConcurrency {
-      concurrency = try integer(field, "MaxConcurrency", over: input, slot)
+      concurrency = try integer(field, "MaxConcurrency", atLeast: 0, over: input, slot)
     }
     inspect(slot) { $0.maxConcurrency = .integer(concurrency) }
     if let field = state.toleratedFailureCount {
-      let count = try integer(field, "ToleratedFailureCount", over: input, slot)
+      let count = try integer(field, "ToleratedFailureCount", atLeast: 0, over: input, slot)
       inspect(slot) { $0.toleratedFailureCount = .integer(count) }
     }
     if let field = state.toleratedFailurePercentage {

@@ -74,7 +74,8 @@ public struct TestedState: Sendable {
         StateTestOutcome(
           status: .retriable, output: nil, next: nil, error: failure.output,
           inspection: branch.inspection ?? Inspection(), variables: branch.variables))
-    case .entering, .starting, .scheduling, .refused, .failing, .leaving, .task, .children, .free:
+    case .entering, .starting, .scheduling, .refused, .failing, .leaving, .task, .children, .mapRun,
+      .free:
       return nil
     }
   }
