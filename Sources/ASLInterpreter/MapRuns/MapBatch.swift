@@ -3,7 +3,7 @@ internal import JSONTree
 
 /// A batch that is being filled: `{"BatchInput": …, "Items": […]}`.
 ///
-/// - Note: Step Functions guide, "ItemBatcher (Map)": whichever limit is reached first ends a batch.
+/// - Note: Step Functions guide, "ItemBatcher (Map)": the limit that is reached first ends a batch.
 struct MapBatch: Sendable, Equatable {
   let maxItems: Int?
   /// The most bytes that a child's input may have as JSON text.
