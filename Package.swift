@@ -19,7 +19,7 @@ let modules: KeyValuePairs<String, [String]> = [
   ],
   "ASLTestState": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONTree"],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
-  "ASLValidator": ["ASLModel", "Diagnostics", "JSONTree"],
+  "ASLValidator": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "JSONata"],
   "ASLCommands": [
     "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTestState", "ASLTesting",
     "Diagnostics", "JSONPath", "JSONTree", "JSONata",

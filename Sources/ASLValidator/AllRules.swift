@@ -12,7 +12,10 @@ public let allRules: [any Rule.Type] = [
   MissingTimeout.self,
   NoWayToEnd.self,
   PathWithoutPath.self,
+  StaleVariable.self,
   StaticResult.self,
+  UnassignedVariable.self,
   UnknownErrorName.self,
   UnreachableIsland.self,
+  UnusedVariable.self,
 ]

@@ -1,0 +1,71 @@
+import ASLModel
+public import Diagnostics
+import JSONTree
+
+/// A variable that is read beside its own assignment.
+public enum StaleVariable: Rule {
+  public static let name: Diagnostic.Rule = "stale-variable"
+  public static let severity = Diagnostic.Severity.warning
+  public static let explanation = Explanation(
+    "A member of Assign reads a variable that another member of the same Assign sets.",
+    why: """
+      All of an Assign is evaluated with the values from before: the new value is there from the \
+      next state on. Compute the value a second time, or assign it in the state before.
+      """,
+    failing: Example.machine([
+      "First": #"""
+      "Type": "Pass",
+      "Assign": { "total": 3 },
+      "Next": "Second"
+      """#,
+      "Second": #"""
+      "Type": "Pass",
+      "Assign": { "total": 4, "sum.$": "$total" },
+      "Next": "Third"
+      """#,
+      "Third": #""Type": "Pass", "Parameters": { "sum.$": "$sum" }, "End": true"#,
+    ]),
+    passing: Example.machine([
+      "First": #"""
+      "Type": "Pass",
+      "Assign": { "total": 3 },
+      "Next": "Second"
+      """#,
+      "Second": #"""
+      "Type": "Pass",
+      "Assign": { "sum.$": "$total" },
+      "Next": "Third"
+      """#,
+      "Third": #""Type": "Pass", "Parameters": { "sum.$": "$sum" }, "End": true"#,
+    ]),
+    source: "Step Functions guide, \"Passing data between states with variables\"")
+
+  public static func check(_ subject: Subject, _ report: inout Report) {
+    let flow = VariableFlow(subject)
+    for (state, syntax) in subject.states {
+      for assigner in subject.assigners(of: syntax.value) {
+        let assigned = AssignedVariable.all(of: assigner)
+        guard assigned.count > 1 else { continue }
+        for reader in assigned {
+          let reads = VariableReader.reads(
+            in: JSONSyntax(.object([reader.syntax]), range: assigner.range),
+            of: subject.definition, state.queryLanguage)
+          for read in reads where read.name != reader.name {
+            guard let other = assigned.first(where: { $0.name == read.name }),
+              flow.atEntry[state.id]?.contains(read.name) == true
+            else { continue }
+            report.add(
+              .stale(read.name), at: read.range, label: "the value from before this state",
+              notes: [Diagnostic.Note("set here", at: other.syntax.keyRange)])
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func stale(_ name: String) -> Self {
+    "'$\(name)' still has its old value in this Assign"
+  }
+}

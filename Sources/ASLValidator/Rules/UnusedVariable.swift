@@ -1,0 +1,63 @@
+import ASLModel
+public import Diagnostics
+import JSONTree
+
+/// A workflow variable that nothing reads.
+public enum UnusedVariable: Rule {
+  public static let name: Diagnostic.Rule = "unused-variable"
+  public static let severity = Diagnostic.Severity.warning
+  public static let explanation = Explanation(
+    "A workflow variable is assigned and never read.",
+    why: """
+      It counts against the 10 MiB that an execution may hold in variables, and a reader looks \
+      for its use. Often the name is misspelt where it is read.
+      """,
+    failing: Example.machine([
+      "First": #"""
+      "Type": "Pass",
+      "Assign": { "total": 3 },
+      "Next": "Second"
+      """#,
+      "Second": #"""
+      "Type": "Pass",
+      "End": true
+      """#,
+    ]),
+    passing: Example.machine([
+      "First": #"""
+      "Type": "Pass",
+      "Assign": { "total": 3 },
+      "Next": "Second"
+      """#,
+      "Second": #"""
+      "Type": "Pass",
+      "Parameters": { "sum.$": "$total" },
+      "End": true
+      """#,
+    ]),
+    source: "Step Functions guide, \"Passing data between states with variables\"")
+
+  public static func check(_ subject: Subject, _ report: inout Report) {
+    guard subject.definition.machine != nil else { return }
+    var read: Set<String> = []
+    for (state, syntax) in subject.states {
+      read.formUnion(
+        VariableReader.reads(in: syntax.value, of: subject.definition, state.queryLanguage)
+          .map(\.name))
+    }
+    var reported: Set<String> = []
+    for (_, syntax) in subject.states {
+      for assigned in subject.assigners(of: syntax.value).flatMap(AssignedVariable.all)
+      where !read.contains(assigned.name) && reported.insert(assigned.name).inserted {
+        report.add(
+          .unused(assigned.name), at: assigned.syntax.keyRange, label: "nothing reads it")
+      }
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func unused(_ name: String) -> Self {
+    "the variable '$\(name)' is never read"
+  }
+}
