@@ -48,7 +48,8 @@ struct InputFile {
   }
 }
 
-private func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
+/// All that a descriptor gives.
+func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
   var bytes: [UInt8] = []
   var status = stat()
   if fstat(descriptor, &status) == 0, status.st_size > 0 {

@@ -20,6 +20,7 @@ enum Signals {
     withExtendedLifetime(crashReport) {
       for number in [SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV, SIGABRT] {
         signal(number) { _ in
+          restoreTerminal()
           crashReport.withUnsafeBytes { _ = write(2, $0.baseAddress, $0.count) }
           _exit(ExitCode.internalError.rawValue)
         }
