@@ -1,5 +1,5 @@
 /// What an expression of `asl eval` is written in.
-enum Dialect: Sendable, Equatable {
+enum Dialect: Sendable, Equatable, CaseIterable {
   /// JSONata as the reference implementation has it.
   case jsonata
   /// JSONata as Step Functions has it.
@@ -11,6 +11,16 @@ enum Dialect: Sendable, Equatable {
   static let languages = ["jsonata", "jsonpath", "intrinsic"]
   /// The words of `--profile`.
   static let profiles = ["states"]
+
+  /// What the prompt calls it.
+  var name: String {
+    switch self {
+    case .jsonata: "jsonata"
+    case .statesJSONata: "states"
+    case .jsonPath: "jsonpath"
+    case .intrinsic: "intrinsic"
+    }
+  }
 
   /// What the command line asks for; nothing is guessed from the expression.
   init(_ arguments: Arguments) throws(CommandFailure) {

@@ -119,6 +119,16 @@ extension ExpressionEvaluator {
 
 // MARK: - Step Functions' JSONata
 
+extension ExpressionEvaluator.Surroundings {
+  /// The workflow variables and `$states`; a binding of that name adds to its fields.
+  var statesBindings: [String: JSON] {
+    var states = bindings["states"]?.objectValue ?? JSONObject()
+    if states["input"] == nil { states["input"] = input }
+    if let context { states["context"] = context }
+    return bindings.merging(["states": .object(states)]) { $1 }
+  }
+}
+
 extension ExpressionEvaluator {
   private func statesJSONata(_ expression: ExpressionText, _ moment: Moment) -> Result {
     let compiled: StatesExpression
@@ -136,7 +146,7 @@ extension ExpressionEvaluator {
     }
     do throws(JSONataError) {
       let result = try compiled.evaluate(
-        statesBindings, options: options(.ofStepFunctions, moment))
+        surroundings.statesBindings, options: options(.ofStepFunctions, moment))
       switch result {
       case .value(let value): return .value(value)
       case .undefined:
@@ -149,18 +159,11 @@ extension ExpressionEvaluator {
     }
   }
 
-  /// The workflow variables and `$states`; a binding of that name adds to its fields.
-  private var statesBindings: [String: JSON] {
-    var states = surroundings.bindings["states"]?.objectValue ?? JSONObject()
-    if states["input"] == nil { states["input"] = surroundings.input }
-    if let context = surroundings.context { states["context"] = context }
-    return surroundings.bindings.merging(["states": .object(states)]) { $1 }
-  }
-
   /// How to give the fields of `$states` that an expression reads and that are not there.
   private func missingFields(_ expression: StatesExpression) -> [String] {
     ["result", "errorOutput", "context"].compactMap { field in
-      guard expression.uses.reads(field), statesBindings["states"]?[field] == nil else {
+      guard expression.uses.reads(field), surroundings.statesBindings["states"]?[field] == nil
+      else {
         return nil
       }
       return field == "context"

@@ -9,7 +9,7 @@ enum EvalCommand: Subcommand {
     description:
       "Evaluates an expression and prints its value as JSON. The exit code is 1 when the evaluation "
       + "fails and 3 when the expression cannot be read. Where the value is undefined nothing is "
-      + "printed but a note on standard error.",
+      + "printed but a note on standard error. On a terminal, without an expression, there is a prompt.",
     examples: [
       .init("of a file", "asl eval 'orders[total > 10].id' -i orders.json"),
       .init(
@@ -31,20 +31,27 @@ enum EvalCommand: Subcommand {
     let dialect = try Dialect(arguments)
     let inputs = EvalInputs(arguments, console)
     try inputs.check()
-    guard let source = try inputs.expression() else {
-      throw .usage(
-        "EXPRESSION is missing",
-        help: ["usage: \(syntax.usage)", "'asl eval -' reads it from standard input"],
-        command: syntax.name)
+    let source = try inputs.expression()
+    if source == nil, !RawTerminal.isThere { throw missingExpression }
+    let evaluator = ExpressionEvaluator(
+      dialect: dialect, surroundings: try inputs.surroundings())
+    let timeout = try Timeout(arguments)
+    let output = ResultText(arguments)
+    guard let source else {
+      var prompt = EvalPrompt(evaluator, timeout, output, console)
+      try prompt.run()
+      return .success
     }
-    let evaluate = WatchedEvaluation(
-      evaluator: ExpressionEvaluator(
-        dialect: dialect, surroundings: try inputs.surroundings()),
-      timeout: try Timeout(arguments))
+    return try evaluate(
+      source, WatchedEvaluation(evaluator: evaluator, timeout: timeout), output, console)
+  }
+
+  private static func evaluate(
+    _ source: SourceText, _ evaluate: WatchedEvaluation, _ output: ResultText, _ console: Console
+  ) throws(CommandFailure) -> ExitCode {
     guard case .ended(let result) = evaluate(source) else {
       throw CommandFailure(.interrupted, "interrupted")
     }
-    let output = ResultText(arguments)
     switch result {
     case .value(let value):
       try console.print(output.text(of: value))
@@ -57,5 +64,16 @@ enum EvalCommand: Subcommand {
     case .failed(let diagnostic):
       throw CommandFailure(.failure, .diagnostics([FindingsInFile(source, [diagnostic])]))
     }
+  }
+
+  /// Neither an expression nor anybody who could type one.
+  private static var missingExpression: CommandFailure {
+    .usage(
+      "EXPRESSION is missing",
+      help: [
+        "usage: \(syntax.usage)", "'asl eval -' reads it from standard input",
+        "on a terminal there is a prompt for expressions",
+      ],
+      command: syntax.name)
   }
 }
