@@ -166,8 +166,7 @@ private struct IntegrationLife: Sendable {
         definitions: configuration.containers?.taskDefinitions ?? [], backend: containers,
         environment: local.common, now: now),
       topics: Topics(configuration: configuration, environment: local),
-      objects: DirectoryObjects(
-        buckets: configuration.buckets, uuid: { UUID().uuidString.lowercased() }),
+      objects: DirectoryObjects(buckets: configuration.buckets),
       tokens: tokens, activities: activities, callbackURL: callbackURL, background: background,
       commands: TaskCommands(
         configuration: configuration,

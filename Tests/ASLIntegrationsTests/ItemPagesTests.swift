@@ -1,5 +1,6 @@
 import ASLInterpreter
 import ASLModel
+import ASLRuntime
 import Foundation
 import JSONTree
 import Testing

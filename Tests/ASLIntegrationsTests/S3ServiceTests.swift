@@ -16,10 +16,12 @@ struct TestBucket {
 
   var objects: DirectoryObjects {
     let count = Box(0)
-    return DirectoryObjects(buckets: GlobTable([(Glob("b"), .directory(folder.path))])) {
-      count.change { $0 += 1 }
-      return String(count.value)
-    }
+    return DirectoryObjects(
+      buckets: GlobTable([(Glob("b"), .directory(folder.path))]),
+      uuid: {
+        count.change { $0 += 1 }
+        return String(count.value)
+      })
   }
 
   func attempted(_ action: String, _ parameters: JSON) async throws -> Attempted {
@@ -238,7 +240,7 @@ struct TestBucket {
     try FileManager.default.createSymbolicLink(
       atPath: join(bucket, "direct"), withDestinationPath: "../outside/secret")
     #expect(mkfifo(join(bucket, "pipe"), 0o600) == 0)
-    let objects = DirectoryObjects(buckets: GlobTable([(Glob("b"), .directory(bucket))])) { "1" }
+    let objects = DirectoryObjects(buckets: GlobTable([(Glob("b"), .directory(bucket))]))
     let reference = ObjectReference(bucket: "b", key: key)
     #expect(throws: ObjectFailure.noSuchKey) { try objects.describe(reference) }
     #expect(throws: ObjectFailure.noSuchKey) { _ = try objects.open(reference) }

@@ -85,12 +85,13 @@ struct RunSession {
     case .start(let input):
       driver = ExecutionDriver(
         Execution(definition.machine, settings: options.settings), handler: handler,
-        options: keeps, observer: observer)
+        storage: answers.storage, options: keeps, observer: observer)
       stopper.set { driver.stop() }
       outcome = await watched(observer) { await driver.run(input: input) }
     case .redrive(let saved, let time):
       driver = ExecutionDriver(
-        saved.execution, handler: handler, options: keeps, observer: observer, past: saved.past)
+        saved.execution, handler: handler, storage: answers.storage, options: keeps,
+        observer: observer, past: saved.past)
       stopper.set { driver.stop() }
       outcome = await watched(observer) {
         do throws(RedriveRefusal) {

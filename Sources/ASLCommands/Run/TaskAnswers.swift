@@ -30,6 +30,9 @@ struct TaskAnswers {
     }
   }
 
+  /// Where distributed Maps read and write.
+  var storage: any MapRunStorage { (resources ?? Self.nothing).mapRunStorage }
+
   /// Calls `body` with a handler; when it returns nothing that the handler started is left.
   func with<Value: Sendable>(
     notice: @escaping @Sendable (String) -> Void,

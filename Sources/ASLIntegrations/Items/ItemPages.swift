@@ -1,10 +1,11 @@
 import ASLInterpreter
 import ASLModel
+import ASLRuntime
 import JSONTree
 
 /// The items of one distributed Map, page by page: one object is open at a time, and of it one
 /// piece and the items of a page are in memory.
-actor ItemPages {
+actor ItemPages: ItemSource {
   private let request: ItemsRequest
   private let objects: any ObjectCapability
 
@@ -123,7 +124,7 @@ actor ItemPages {
 
   // MARK: Reading
 
-  func next(_ count: Int) throws(ErrorOutput) -> (items: [ReadItem], isLast: Bool) {
+  func next(_ count: Int) throws(ErrorOutput) -> ItemPage {
     var items: [ReadItem] = []
     var size = 0
     do throws(ItemFault) {
@@ -139,7 +140,7 @@ actor ItemPages {
       throw error.output(in: object?.uri)
     }
     if left != 0, left != .max { left -= items.count }
-    return (items, left == 0)
+    return ItemPage(items, isLast: left == 0)
   }
 
   private func nextItem() throws(ItemFault) -> (ReadItem, size: Int)? {

@@ -1,5 +1,6 @@
 import ASLInterpreter
 import ASLModel
+import ASLRuntime
 import JSONTree
 
 /// The files of a Map Run's results: `SUCCEEDED_0.json`, `FAILED_0.json` and `PENDING_0.json` below
@@ -8,7 +9,7 @@ import JSONTree
 /// Results are written as they come. A file is there when it is whole.
 ///
 /// - Note: Step Functions guide, "ResultWriter (Map)".
-actor ResultFiles {
+actor ResultFiles: ResultSink {
   private let request: ResultsRequest
   private let objects: any ObjectCapability
   private let fileBytes: Int

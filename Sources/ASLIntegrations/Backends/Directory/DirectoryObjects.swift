@@ -1,11 +1,17 @@
 import ASLModel
 import Digests
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The buckets of a configuration, each a folder on this machine.
 struct DirectoryObjects: ObjectCapability {
   let buckets: GlobTable<BucketBackend>
   /// Names files that are being written.
-  let uuid: @Sendable () -> String
+  var uuid: @Sendable () -> String = { UUID().uuidString.lowercased() }
 
   func contains(bucket: String) -> Bool { buckets.value(names: [bucket]) != nil }
 
