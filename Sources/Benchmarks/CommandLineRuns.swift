@@ -38,7 +38,7 @@ private func programRun(
   }
 }
 
-private func builtProgram() throws -> String {
+func builtProgram() throws -> String {
   guard let bench = Bundle.main.executableURL else {
     throw ProgramError(description: "the benchmarks do not know where they are")
   }

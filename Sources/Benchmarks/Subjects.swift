@@ -4,5 +4,6 @@ let subjects: [[Benchmark]] = [
   digestBenchmarks,
   interpreterBenchmarks,
   commandLineBenchmarks,
+  mapRunBenchmarks,
   jsonataBenchmarks,
 ]
