@@ -156,6 +156,10 @@ extension TestBucket {
       "s3://b/bad/2.json, line 1, column 3: not JSON: found the end of the text where ',' or ']'"
     ),
     (
+      "getObject", ["Bucket": "b", "Key": "athena.csv"], ReaderConfig(manifestType: .athenaData),
+      "ManifestType ATHENA_DATA needs an InputType: CSV, JSONL or PARQUET"
+    ),
+    (
       "getObject", ["Bucket": "b", "Key": "broken.csv"],
       ReaderConfig(inputType: .jsonLines, manifestType: .athenaData),
       "The specified key does not exist: s3://b/none.jsonl"
@@ -195,6 +199,15 @@ extension TestBucket {
     let (_, failure) = try await bucket.items(failing.action, failing.arguments, failing.config)
     #expect(failure?.error == .itemReaderFailed)
     #expect(failure?.cause?.hasPrefix(failing.cause) == true, "\(failure?.cause ?? "none")")
+  }
+
+  @Test(arguments: [1, 2, 10])
+  func whatIsBeforeAFaultIsGiven(pages count: Int) async throws {
+    let bucket = try TestBucket(["k": "1\n2\n3\n{\n"])
+    let (items, failure) = try await bucket.items(
+      "getObject", ["Bucket": "b", "Key": "k"], ReaderConfig(inputType: .jsonLines), pages: count)
+    #expect(items.map(\.value) == [1, 2, 3])
+    #expect(failure?.cause?.hasPrefix("s3://b/k, line 4, column 2: not JSON") == true)
   }
 
   @Test func aNegativeLimitIsRefusedAsRecorded() async throws {

@@ -17,6 +17,8 @@ actor ItemPages: ItemSource {
   private var stream: ItemStream?
   private var object: ObjectReference?
   private var left: Int
+  /// What stopped a page; told when the items before it have been given.
+  private var fault: ErrorOutput?
 
   /// A page ends with the item that makes it so large: what a page should have at most.
   private static let pageBytes = 1_024 * 1_024
@@ -84,8 +86,9 @@ actor ItemPages: ItemSource {
     guard let key = request.arguments["Key"]?.stringValue else { throw missing("Key") }
     let reference = ObjectReference(bucket: bucket, key: key)
     switch (config.manifestType, config.inputType) {
+    case (.athenaData, nil), (.athenaData, .manifest):
+      throw ItemFault("ManifestType ATHENA_DATA needs an InputType: CSV, JSONL or PARQUET")
     case (.athenaData, _):
-      guard config.inputType != .manifest else { break }
       queue = .athena(CSVRows(try text(of: reference), delimiter: UInt8(ascii: ",")))
     case (.s3Inventory, _), (nil, .manifest):
       let manifest = try InventoryManifest(try text(of: reference), bucket: bucket)
@@ -125,6 +128,7 @@ actor ItemPages: ItemSource {
   // MARK: Reading
 
   func next(_ count: Int) throws(ErrorOutput) -> ItemPage {
+    if let fault { throw fault }
     var items: [ReadItem] = []
     var size = 0
     do throws(ItemFault) {
@@ -137,7 +141,8 @@ actor ItemPages: ItemSource {
         size += itemSize
       }
     } catch {
-      throw error.output(in: object?.uri)
+      fault = error.output(in: object?.uri)
+      if let fault, items.isEmpty { throw fault }
     }
     if left != 0, left != .max { left -= items.count }
     return ItemPage(items, isLast: left == 0)
