@@ -44,7 +44,8 @@ import Testing
   private func compare(_ task: JSON) async throws -> [String]? {
     guard let service = task["resourceType"]?.stringValue,
       let action = task["resource"]?.stringValue,
-      ["ecs", "lambda", "sns"].contains(service), !action.contains("waitForTaskToken"),
+      ["ecs", "lambda", "sns", "aws-sdk:s3"].contains(service),
+      !action.contains("waitForTaskToken"),
       let output = task["outcome"]?["output"], var members = task["parameters"]?.objectValue
     else { return nil }
     // Recordings keep names short where the ARN did not matter.
@@ -58,6 +59,12 @@ import Testing
       let container = output["Tasks"]?[0]?["Containers"]?[0]?["Name"]?.stringValue ?? ""
       world.containers = FakeContainers(
         definition: .plain(name, [container], networkMode: "awsvpc"), result: { .ended($0, [0]) })
+    }
+    let bucket = try TestBucket(
+      parameters["Key"]?.stringValue.map { [$0: output["Body"]?.stringValue ?? ""] } ?? [:])
+    if let name = parameters["Bucket"]?.stringValue {
+      world.objects = DirectoryObjects(
+        buckets: GlobTable([(Glob(name), .directory(bucket.folder.path))]))
     }
     let outcome = await world.handler.attempted(
       try request("arn:aws:states:::\(service):\(action)", parameters))
