@@ -74,6 +74,16 @@ extension Console {
     }
   }
 
+  /// Takes away the ^C that a terminal shows.
+  func clearEcho() throws(CommandFailure) {
+    guard isAnimated else { return }
+    do throws(SystemError) {
+      try errors.write("\r\u{1B}[K")
+    } catch {
+      throw failure(error, "standard error")
+    }
+  }
+
   private func failure(_ error: SystemError, _ name: String) -> CommandFailure {
     error.isBrokenPipe
       ? .brokenPipe : CommandFailure(.environment, "cannot write to \(name): \(error.text)")

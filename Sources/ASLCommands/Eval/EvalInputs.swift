@@ -34,16 +34,20 @@ struct EvalInputs {
       throw failure("--file gives the expression, and '\(operand)' is another one")
     }
     let expression = arguments[EvalOptions.file] ?? arguments.operands.first
-    let options = [EvalOptions.input, EvalOptions.bindings, EvalOptions.context]
     let fromInput =
       (expression == "-" ? ["the expression"] : [])
-      + options.filter { arguments[$0] == "-" }.map(\.spelling)
+      + Self.data.filter { arguments[$0] == "-" }.map(\.spelling)
     guard fromInput.count < 2 else {
       throw failure(
         "\(listed(fromInput, "and")) cannot \(fromInput.count == 2 ? "both" : "all") come from standard input"
       )
     }
   }
+
+  /// Whether what the expression sees is in standard input.
+  var readStandardInput: Bool { Self.data.contains { arguments[$0] == "-" } }
+
+  private static let data = [EvalOptions.input, EvalOptions.bindings, EvalOptions.context]
 
   private func json(_ option: Option, _ role: String) throws(CommandFailure) -> JSON? {
     guard let value = arguments[option] else { return nil }

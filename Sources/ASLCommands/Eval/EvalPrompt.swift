@@ -54,8 +54,8 @@ struct EvalPrompt {
     let source = SourceText(name: "expression", line)
     let evaluate = WatchedEvaluation(evaluator: evaluator, timeout: timeout)
     guard case .ended(let result) = evaluate(source) else {
-      // The terminal has shown ^C.
-      return try console.say((console.isAnimated ? "\r\u{1B}[K" : "") + "interrupted")
+      try console.clearEcho()
+      return try console.say("interrupted")
     }
     switch result {
     case .value(let value):

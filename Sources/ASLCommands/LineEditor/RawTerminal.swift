@@ -13,8 +13,9 @@ import Synchronization
 /// What it was like before comes back however the process ends: by itself, by a signal, or by a
 /// crash. A process has one terminal, so this is no value: there is one state of it.
 enum RawTerminal {
-  private static let input: Int32 = 0
   private static let output: Int32 = 2
+  /// Standard input, or where that is something else the terminal behind it, if there is one.
+  private static let input: Int32 = isatty(0) == 1 ? 0 : open("/dev/tty", O_RDWR | O_CLOEXEC)
 
   /// What woke the program.
   enum Wakeup: Equatable {
@@ -27,8 +28,12 @@ enum RawTerminal {
     case timeout
   }
 
-  /// Whether a person sits at it: what is typed comes in, and what is for people goes out there.
-  static var isThere: Bool { isatty(input) == 1 && isatty(output) == 1 }
+  /// Whether a person sits at it: what is for people goes there, and what is typed comes in.
+  ///
+  /// - Parameter evenBehindInput: whether standard input may be something else.
+  static func isThere(evenBehindInput: Bool = false) -> Bool {
+    isatty(output) == 1 && isatty(evenBehindInput ? input : 0) == 1
+  }
 
   /// - Returns: whether the terminal does as it was told.
   static func enter() -> Bool {

@@ -32,7 +32,10 @@ enum EvalCommand: Subcommand {
     let inputs = EvalInputs(arguments, console)
     try inputs.check()
     let source = try inputs.expression()
-    if source == nil, !RawTerminal.isThere { throw missingExpression }
+    // What is piped in as data leaves the terminal to the prompt.
+    if source == nil, !RawTerminal.isThere(evenBehindInput: inputs.readStandardInput) {
+      throw missingExpression
+    }
     let evaluator = ExpressionEvaluator(
       dialect: dialect, surroundings: try inputs.surroundings())
     let timeout = try Timeout(arguments)
@@ -50,6 +53,7 @@ enum EvalCommand: Subcommand {
     _ source: SourceText, _ evaluate: WatchedEvaluation, _ output: ResultText, _ console: Console
   ) throws(CommandFailure) -> ExitCode {
     guard case .ended(let result) = evaluate(source) else {
+      try console.clearEcho()
       throw CommandFailure(.interrupted, "interrupted")
     }
     switch result {
