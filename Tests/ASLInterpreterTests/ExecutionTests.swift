@@ -179,24 +179,6 @@ struct ExecutionTests {
     }
   }
 
-  @Test func whatCannotBeExecutedYetIsNamed() throws {
-    let machine = try machine([
-      "StartAt": "A",
-      "States": [
-        "A": ["Type": "Pass", "QueryLanguage": "JSONata", "Next": "B"],
-        "B": [
-          "Type": "Map", "End": true,
-          "ItemProcessor": [
-            "ProcessorConfig": ["Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"],
-            "StartAt": "C", "States": ["C": ["Type": "Pass", "End": true]],
-          ],
-        ],
-      ],
-    ])
-    let names = Execution.unsupported(machine).map { machine[$0.state].name }
-    #expect(names == ["B"])
-  }
-
   @Test func longErrorsAndCausesAreCut() throws {
     var execution = try execution(Self.task)
     execution.handle(.started(input: 1), at: Self.start)

@@ -64,12 +64,6 @@ import Testing
       one(
         #"{"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% $states.input. %}", "End": true}"#
       )),
-    Case(
-      "definition-distributed-map", exit: 3,
-      one(
-        #"{"Type": "Map", "End": true, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "#
-          + #""ExecutionType": "STANDARD"}, "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}}"#
-      )),
     Case("definition-missing-file", exit: 5, pass, "machin.asl.json"),
     Case("definition-is-a-folder", exit: 5, ["folder/x": ""], "folder"),
     Case(

@@ -43,7 +43,8 @@ struct RedriveSimulation {
         // What is redriven has been written down and read again.
         let text = await driver.execution.json.text
         let execution = try Execution(json: JSON(parsing: text), machine: machine)
-        driver = ExecutionDriver(execution, handler: handler)
+        driver = ExecutionDriver(
+          execution, handler: handler)
         outcome = try await driver.redrive(at: execution.now.advanced(by: .seconds(60)))
       } catch {
         return (count, "\(error)")
@@ -56,14 +57,18 @@ struct RedriveSimulation {
     quotas.historyEvents = 20_000
     let settings = ExecutionSettings(
       startTime: Timestamp(seconds: 1_780_272_000), seed: seed, quotas: quotas)
-    return ExecutionDriver(Execution(machine, settings: settings), handler: handler)
+    return ExecutionDriver(
+      Execution(machine, settings: settings), handler: handler)
   }
 
   /// Without what hides failures, and without what differs from life to life.
   private static func steadied(_ json: JSON) -> JSON {
     switch json {
     case .object(let object):
-      let hidden = ["Retry", "Catch", "ToleratedFailureCount", "ToleratedFailurePercentage"]
+      let hidden = [
+        "Retry", "Catch", "ToleratedFailureCount", "ToleratedFailurePercentage", "ItemReader",
+        "ResultWriter",
+      ]
       let members = object.members.filter { !hidden.contains($0.key) }
       return .object(JSONObject(members.map { ($0.key, steadied($0.value)) }))
     case .array(let elements): return .array(elements.map(steadied))

@@ -58,7 +58,7 @@ struct Simulation {
 
   private func execute(_ machine: StateMachine) async -> Life {
     let driver = ExecutionDriver(
-      begin(machine), handler: FaultyHandler(seed: seed),
+      begin(machine), handler: FaultyHandler(seed: seed), storage: FaultyStorage(seed: seed),
       options: ExecutionDriver.Options(keepsJournal: true))
     let outcome = await withTaskGroup(of: Void.self) { group in
       // Not part of what is simulated: an execution that neither ends nor waits would never return.
@@ -190,16 +190,19 @@ private struct Replay {
     execution.handle(.taskSucceeded(id, output: "nonsense"), at: execution.now)
     execution.handle(.timerFired(id), at: execution.now)
     execution.handle(.heartbeat(id), at: execution.now)
+    execution.handle(.childFinished(id, .timedOut), at: execution.now)
+    execution.handle(.itemsRead(id, items: [], isLast: true), at: execution.now)
   }
 
   private mutating func close(_ event: ExecutionEvent) {
     switch event {
-    case .taskSucceeded(let id, _), .taskFailed(let id, _), .timerFired(let id):
+    case .taskSucceeded(let id, _), .taskFailed(let id, _), .timerFired(let id),
+      .childFinished(let id, _), .itemsFailed(let id, _), .resultsWritten(let id, _),
+      .resultsFailed(let id, _):
       waiting.remove(id)
       closed.append(id)
-    case .redriven, .started, .taskStarted, .taskSubmitted, .heartbeat, .stopped, .itemsRead,
-      .itemsFailed,
-      .childFinished, .resultsWritten, .resultsFailed:
+    case .itemsRead(let id, items: _, let isLast): if isLast { waiting.remove(id) }
+    case .redriven, .started, .taskStarted, .taskSubmitted, .heartbeat, .stopped:
       break
     }
   }
@@ -213,9 +216,13 @@ private struct Replay {
       case .cancelTask(let id), .cancelTimer(let id):
         waiting.remove(id)
         closed.append(id)
-      case .openItems, .readItems, .closeItems, .startChild, .stopChild, .openResults,
-        .writeResult, .closeResults, .finished:
-        break
+      case .openItems(let items): waiting.insert(items.id)
+      case .startChild(let child): waiting.insert(child.id)
+      case .openResults(let results): waiting.insert(results.id)
+      case .stopChild(let id), .closeItems(let id), .closeResults(let id):
+        waiting.remove(id)
+        closed.append(id)
+      case .readItems, .writeResult, .finished: break
       }
     }
     requests.removeAll(keepingCapacity: true)

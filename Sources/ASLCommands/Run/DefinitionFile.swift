@@ -26,10 +26,6 @@ struct DefinitionFile {
     guard let machine, !diagnostics.contains(where: { $0.severity == .error }) else {
       throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, diagnostics)]))
     }
-    let unsupported = Self.unsupported(machine)
-    guard unsupported.isEmpty else {
-      throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, unsupported)]))
-    }
     self.machine = machine
     warnings = diagnostics
   }
@@ -59,15 +55,6 @@ struct DefinitionFile {
     }
     substitutions.merge(defined)
     return substitutions
-  }
-
-  /// What the machine asks for that cannot be executed, each where it stands.
-  private static func unsupported(_ machine: StateMachine) -> [Diagnostic] {
-    Execution.unsupported(machine).map { state, reason in
-      Diagnostic(
-        "not-executable", .error, Diagnostic.Message(reason), at: machine[state].nameRange,
-        help: ["nothing was executed"])
-    }
   }
 }
 
