@@ -56,11 +56,12 @@ public struct Quotas: Sendable, Equatable {
     causeLength = Self.causeLength
   }
 
-  /// These quotas for a child execution of that type.
+  /// These quotas for a child execution of that type. A limit that is not the usual one holds for
+  /// children too.
   func ofChild(_ type: ExecutionSettings.ExecutionType) -> Quotas {
     guard type == .express else { return self }
     var quotas = self
-    quotas.historyEvents = nil
+    if historyEvents == Self.historyEvents { quotas.historyEvents = nil }
     quotas.executionSeconds = executionSeconds.map { min($0, Self.expressExecutionSeconds) }
     return quotas
   }
