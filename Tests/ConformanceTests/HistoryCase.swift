@@ -15,6 +15,8 @@ struct HistoryCase {
   let stateMachineARN: String
   let expected: JSON
   let tasks: [JSON]
+  /// The Context Object had no RedriveCount yet.
+  let isBeforeRedrive: Bool
   /// The calls that prepared other services.
   let setup: [JSON]
   /// The words that stand for values made up at run time, besides those in angle brackets.
@@ -32,7 +34,8 @@ struct HistoryCase {
     self.stand = stand
     self.expected = expected
     isExpress = json["type"]?.stringValue == "EXPRESS"
-    input = json["input"] ?? .object([:])
+    input = Self.timed(json["input"] ?? .object([:]))
+    isBeforeRedrive = Self.isBeforeRedrive(json["recorded"]?.stringValue ?? "")
     let answer = expected["startSyncExecutionResponse"]
     executionARN = (answer?["executionArn"] ?? json["executionArn"])?.stringValue ?? ""
     executionName =
@@ -79,6 +82,24 @@ struct HistoryCase {
       changed["previousEventId"] = start
       return .object(changed)
     }
+  }
+
+  /// An input with a time, any, where the recorder left a placeholder of one.
+  private static func timed(_ value: JSON) -> JSON {
+    switch value {
+    case .string("<timestamp>"): "2023-11-14T22:14:00Z"
+    case .array(let elements): .array(elements.map(timed))
+    case .object(let object):
+      .object(JSONObject(object.members.map { ($0.key, timed($0.value)) }))
+    case .null, .bool, .number, .string: value
+    }
+  }
+
+  /// - Parameter date: `24-10-2023, 17:26:06`; redrive came on 15 November 2023.
+  private static func isBeforeRedrive(_ date: String) -> Bool {
+    let parts = date.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return false }
+    return (parts[2], parts[1], parts[0]) < (2023, 11, 15)
   }
 
   /// What the recording calls the execution's role.

@@ -13,7 +13,8 @@ struct HistoryComparison {
     self.recording = recording
     self.outcome = outcome
     produced = events.map { Self.withPlaceholders($0.json, recording) }
-    values = RecordedValues(words: recording.words)
+    values = RecordedValues(
+      words: recording.words, newKeys: recording.isBeforeRedrive ? ["RedriveCount"] : [])
   }
 
   /// What differs; empty where nothing does.

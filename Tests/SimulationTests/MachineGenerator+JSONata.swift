@@ -98,7 +98,7 @@ extension MachineGenerator {
     ]
     if chance(60) { state["MaxConcurrency"] = "{% $states.input.wait %}" }
     if chance(30) { state["ToleratedFailurePercentage"] = "{% $states.input.n * 10 %}" }
-    if chance(25) { distribute(&state, argumentsField: "Arguments") }
+    if depth == 0 && chance(40) { distribute(&state, argumentsField: "Arguments") }
     addJSONataErrorHandling(to: &state, names)
     return state
   }

@@ -1,6 +1,7 @@
 import JSONTree
 
-/// Maps whose iterations are executions of their own.
+/// Maps whose iterations are executions of their own, at the top level alone: their children have
+/// histories of their own, and those that had such Maps again would be too many.
 extension MachineGenerator {
   /// - Parameter argumentsField: `Parameters` or `Arguments`.
   mutating func distribute(_ state: inout JSONObject, argumentsField: String) {

@@ -218,7 +218,7 @@ struct MachineGenerator {
     ]
     if chance(60) { state["MaxConcurrency"] = .integer(number(0...3)) }
     if chance(30) { state["ToleratedFailureCount"] = .integer(number(0...2)) }
-    if chance(25) { distribute(&state, argumentsField: "Parameters") }
+    if depth == 0 && chance(40) { distribute(&state, argumentsField: "Parameters") }
     addResultPath(to: &state)
     addErrorHandling(to: &state, names)
     return state
