@@ -34,7 +34,9 @@ struct HistoryCase {
     self.stand = stand
     self.expected = expected
     isExpress = json["type"]?.stringValue == "EXPRESS"
-    input = Self.timed(json["input"] ?? .object([:]))
+    // Where a time was refused, the placeholder does as well.
+    let input = json["input"] ?? .object([:])
+    self.input = expected["status"]?.stringValue == "FAILED" ? input : Self.timed(input)
     isBeforeRedrive = Self.isBeforeRedrive(json["recorded"]?.stringValue ?? "")
     let answer = expected["startSyncExecutionResponse"]
     executionARN = (answer?["executionArn"] ?? json["executionArn"])?.stringValue ?? ""
