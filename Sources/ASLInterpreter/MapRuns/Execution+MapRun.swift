@@ -61,8 +61,11 @@ extension Execution {
   mutating func resultsFailed(
     _ id: RequestID, _ error: ErrorOutput, _ requests: inout [ExecutionRequest]
   ) -> Bool {
-    guard let slot = owners[id], activeMapRuns[slot]?.writer == id else { return false }
+    guard let slot = owners[id], let run = activeMapRuns[slot], run.writer == id else {
+      return false
+    }
     owners[id] = nil
+    if !run.isClosing { requests.append(.closeResults(id)) }
     activeMapRuns[slot]?.writer = nil
     failMapRun(slot, error, &requests)
     return true

@@ -6,8 +6,8 @@ public import JSONTree
 /// The results follow one by one as ``ExecutionRequest/writeResult(_:_:)`` and end with
 /// ``ExecutionRequest/closeResults(_:)``, which is answered by
 /// ``ExecutionEvent/resultsWritten(_:output:)``. ``ExecutionEvent/resultsFailed(_:_:)`` may come at
-/// any time. When the Map fails, or its execution is stopped, results are closed as well and what
-/// there is should be written, but nobody waits for the answer.
+/// any time. When the Map fails, by such a failure too, or its execution is stopped, results are
+/// closed as well and what there is should be written, but nobody waits for the answer.
 public struct ResultsRequest: Sendable, Equatable {
   public let id: RequestID
   /// The Map state.
