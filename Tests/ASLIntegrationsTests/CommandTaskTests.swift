@@ -133,6 +133,38 @@ import Testing
     #expect(outcome.output?["Payload"] ?? nil == (expected == "7" ? 7 : .string(expected)))
   }
 
+  /// Every optimized integration, and two of the SDK, as Resources.
+  static let resources: [String] =
+    ["aws-sdk:dynamodb:putItem", "aws-sdk:s3:listBuckets"].map { "arn:aws:states:::\($0)" }
+    + OptimizedIntegration.all.flatMap { integration in
+      integration.actions.flatMap { action in
+        action.patterns.map {
+          let suffix = $0 == .requestResponse ? "" : ".\($0.rawValue)"
+          return "arn:aws:states:::\(integration.service):\(action.name)\(suffix)"
+        }
+      }
+    }
+
+  @Test func everyIntegrationIsAnsweredByAProgram() async throws {
+    let folder = try TestFolder()
+    let configuration = try folder.configuration(
+      #"{"tasks": {"*": {"command": ["sh", "-c", "printf '\"%s\"' $ASL_RESOURCE"]}}}"#)
+    let resources = Self.resources.filter { !$0.hasSuffix(".waitForTaskToken") }
+    let machine = try machine(resources.map { ($0, "{}") })
+    #expect(configuration.unconfigured(in: machine).isEmpty)
+    try await Integrations.run(configuration, for: machine) { handler in
+      for resource in resources {
+        let reporter = TestReporter()
+        guard let task = try? request(resource, [:], token: "T") else {
+          Issue.record("\(resource)")
+          continue
+        }
+        #expect(await handler.attempted(task, reporter) == .succeeded(.string(resource)))
+        #expect(reporter.all.submitted.count == (resource.contains(".sync") ? 1 : 0))
+      }
+    }
+  }
+
   @Test func anActivityHasTheProgramAsItsWorker() async throws {
     let reporter = TestReporter()
     let outcome = try await outcome(
@@ -188,14 +220,20 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "sqs:sendMessage", "events:putEvents", "apigateway:invoke", "bedrock:invokeModel", "eks:call",
-    "ecs:runTask", "sns:publish", "lambda:invoke", "aws-sdk:dynamodb:putItem",
-  ])
-  func everyServiceThatTakesATokenCanBeAnswered(action: String) async throws {
+  /// Each service that has the pattern, by its first action, and one of the SDK.
+  static let tokenResources: [String] =
+    ["arn:aws:states:::aws-sdk:dynamodb:putItem.waitForTaskToken"]
+    + OptimizedIntegration.all.compactMap { integration in
+      integration.actions.first { $0.patterns.contains(.waitForTaskToken) }.map {
+        "arn:aws:states:::\(integration.service):\($0.name).waitForTaskToken"
+      }
+    }
+
+  @Test(arguments: tokenResources)
+  func everyServiceThatTakesATokenCanBeAnswered(resource: String) async throws {
     let reporter = TestReporter()
     let outcome = try await outcome(
-      "arn:aws:states:::\(action).waitForTaskToken",
+      resource,
       "\(Self.success) > /dev/null; echo '{\"MessageId\":\"m\"}'", reporter)
     #expect(outcome == .succeeded([1]))
     #expect(reporter.all.submitted == [["MessageId": "m"]])

@@ -41,6 +41,25 @@ import Testing
     #expect(service.isNamed(in: ErrorName(error)) == isNamed)
   }
 
+  @Test func eventsNameTheServiceAndTheActionWithItsPattern() throws {
+    for integration in OptimizedIntegration.all {
+      for action in integration.actions {
+        for pattern in action.patterns {
+          let suffix = pattern == .requestResponse ? "" : ".\(pattern.rawValue)"
+          let name = "\(action.name)\(suffix)"
+          let resource = try TaskResource(
+            parsing: "arn:aws:states:::\(integration.service):\(name)")
+          #expect(resource.service?.resourceType == integration.service)
+          #expect(resource.service?.resource == name)
+          #expect(resource.service?.isKnown == true, "\(name)")
+        }
+      }
+    }
+    let sdk = try TaskResource(parsing: "arn:aws:states:::aws-sdk:s3:getObject.waitForTaskToken")
+    #expect(sdk.service?.resourceType == "aws-sdk:s3")
+    #expect(sdk.service?.resource == "getObject.waitForTaskToken")
+  }
+
   @Test func theTableIsSortedAndEachOfItsRowsMakesSense() {
     let all = OptimizedIntegration.all
     #expect(all.map(\.service) == Set(all.map(\.service)).sorted())

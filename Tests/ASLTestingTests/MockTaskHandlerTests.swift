@@ -66,6 +66,21 @@ import Testing
     }
   }
 
+  @Test func everyIntegrationCanBeMocked() throws {
+    for integration in OptimizedIntegration.all {
+      for action in integration.actions {
+        for pattern in action.patterns {
+          let handler = try handler(#""S": "R""#, #"{"0": {"Return": 1}}"#)
+          let script = handler.attempt(
+            task(resource: service(integration.service, action.name, pattern))
+          ).script
+          #expect(script.count == (pattern == .requestResponse ? 1 : 2), "\(action.name)")
+          #expect(script.last == ScriptedAnswer(.succeeded(1)), "\(action.name)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     ("ecs", "ECS.AmazonECSException", TaskFailure.Phase.submit),
     ("ecs", "States.TaskFailed", .running), ("ecs", "My.Own", .running),
