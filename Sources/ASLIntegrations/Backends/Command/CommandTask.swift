@@ -85,7 +85,9 @@ struct CommandTask: Sendable {
       let ending = await self.ending {
         if submission.submit($0) { sink.yield(.submitted($0)) }
       }
-      if submission.isSubmitted, case .failure(let error) = ending {
+      if submission.isSubmitted, case .failure(let error) = ending,
+        call.surroundings.tokens.state(of: call.token) == .accepted
+      {
         call.note("the command failed, and the task still waits: \(error.cause ?? "")")
       }
       sink.yield(.ended(ending))
