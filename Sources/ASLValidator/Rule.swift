@@ -12,7 +12,7 @@ public protocol Rule: Sendable {
   /// Whether it is advice, which is given only when it is asked for.
   static var isAdvice: Bool { get }
   /// The code that AWS reports, where it checks the same.
-  static var awsCode: AWSCode? { get }
+  static var awsCode: AWSFinding.Code? { get }
   static var explanation: Explanation { get }
 
   /// Reports what is found.
@@ -21,7 +21,7 @@ public protocol Rule: Sendable {
 
 extension Rule {
   public static var isAdvice: Bool { false }
-  public static var awsCode: AWSCode? { nil }
+  public static var awsCode: AWSFinding.Code? { nil }
 }
 
 /// A rule that is checked while the definition is read: nothing could be made of it otherwise.
@@ -29,7 +29,7 @@ public protocol ReadingRule: Rule {}
 
 extension ReadingRule {
   public static var severity: Diagnostic.Severity { .error }
-  public static var awsCode: AWSCode? { .schemaValidationFailed }
+  public static var awsCode: AWSFinding.Code? { .schemaValidationFailed }
   public static func check(_ subject: Subject, _ report: inout Report) {}
 }
 
@@ -63,25 +63,3 @@ public struct Explanation: Sendable, Equatable {
 
 /// What a definition is deployed as.
 public typealias WorkflowType = MapState.ExecutionType
-
-/// The codes of ValidateStateMachineDefinition.
-///
-/// - Note: Step Functions API reference, ValidateStateMachineDefinitionDiagnostic; the last two are
-///   reported by the service and not listed there.
-public enum AWSCode: String, Sendable, CaseIterable {
-  case invalidJSONDescription = "INVALID_JSON_DESCRIPTION"
-  case schemaValidationFailed = "SCHEMA_VALIDATION_FAILED"
-  case invalidResource = "INVALID_RESOURCE"
-  case missingEndState = "MISSING_END_STATE"
-  case duplicateStateName = "DUPLICATE_STATE_NAME"
-  case invalidStateName = "INVALID_STATE_NAME"
-  case duplicateLabelName = "DUPLICATE_LABEL_NAME"
-  case invalidLabelName = "INVALID_LABEL_NAME"
-  case missingTransitionTarget = "MISSING_TRANSITION_TARGET"
-  case tooDeeplyNested = "TOO_DEEPLY_NESTED"
-  case noDollar = "NO_DOLLAR"
-  case noPath = "NO_PATH"
-  case passResultIsStatic = "PASS_RESULT_IS_STATIC"
-  case invalidJSONataExpression = "INVALID_JSONATA_EXPRESSION"
-  case unsupportedJSONataExpression = "UNSUPPORTED_JSONATA_EXPRESSION"
-}

@@ -248,7 +248,7 @@ struct DefinitionFaultTests {
       "wrong-query-language", "/States/A/Parameters", pass(#"⟦"Parameters"⟧: {}"#, jsonata: true),
       pass(#""Parameters": {}"#)),
     Fault(
-      "query-language", "/States/A",
+      "jsonpath-in-jsonata", "/States/A",
       machine(
         #"⟦"A"⟧: {"Type": "Succeed", "QueryLanguage": "JSONPath"}"#, #""QueryLanguage": "JSONata""#),
       machine(#""A": {"Type": "Succeed", "QueryLanguage": "JSONata"}"#)),

@@ -27,9 +27,7 @@ struct ValidationConformanceTests {
       let isFound = errors.contains { error in
         test.pointers.contains { $0 == error.pointer || $0.hasPrefix((error.pointer ?? "") + "/") }
       }
-      let isDue = !Self.leftToRules.contains(test.id)
-      if isDue { #expect(isFound, "\(test.id): \(describe(errors)), not at \(test.pointers)") }
-      #expect(isDue || !isFound, "\(test.id) is found now; take it off the list")
+      #expect(isFound, "\(test.id): \(describe(errors)), not at \(test.pointers)")
       passed += isFound ? 1 : 0
       exact += errors.contains { test.pointers.contains($0.pointer ?? "") } ? 1 : 0
     }
@@ -37,11 +35,6 @@ struct ValidationConformanceTests {
     ConformanceCorpus.printSummary(
       "validation invalid, at the very place", passed: exact, of: cases.count)
   }
-
-  /// What no rule sees yet: which integrations exist.
-  private static let leftToRules: Set<String> = [
-    "localstack/services/invalid_integration_dynamodb_query"
-  ]
 
   private func describe(_ errors: [Diagnostic]) -> String {
     errors.map { "\($0.pointer ?? "-"): \($0.message) [\($0.rule)] \($0.label)" }

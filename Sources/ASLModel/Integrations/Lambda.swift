@@ -1,5 +1,6 @@
 extension OptimizedIntegration {
-  /// Step Functions guide, page `connect-lambda`.
+  /// Step Functions guide, page `connect-lambda`, which describes one action and lists none;
+  /// published definitions call others.
   static let lambda = OptimizedIntegration(
     service: "lambda", title: "AWS Lambda", errorPrefix: "Lambda",
     actions: [
@@ -8,5 +9,5 @@ extension OptimizedIntegration {
         parameters: [
           "ClientContext", "FunctionName", "InvocationType", "LogType", "Payload", "Qualifier",
         ], required: ["FunctionName"])
-    ])
+    ], listsActions: false)
 }

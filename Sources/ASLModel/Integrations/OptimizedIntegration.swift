@@ -12,6 +12,8 @@ public struct OptimizedIntegration: Sendable, Hashable {
   public let errorPrefix: String
   /// Sorted by name.
   public let actions: [Action]
+  /// Whether the guide lists the actions, so that there are no others.
+  public let listsActions: Bool
 
   public struct Action: Sendable, Hashable {
     /// `startQueryExecution`.
@@ -45,7 +47,11 @@ public struct OptimizedIntegration: Sendable, Hashable {
     self = integration
   }
 
-  init(service: String, title: String, errorPrefix: String, actions: [Action]) {
+  init(
+    service: String, title: String, errorPrefix: String, actions: [Action],
+    listsActions: Bool = true
+  ) {
+    self.listsActions = listsActions
     self.service = service
     self.title = title
     self.errorPrefix = errorPrefix

@@ -64,7 +64,7 @@ extension DefinitionParser {
     guard let own = queryLanguage(&fields) else { return machineLanguage }
     if own == .jsonPath, machineLanguage == .jsonata, let member = fields.take("QueryLanguage") {
       report(
-        "query-language", .downgrade, at: fields.place,
+        "jsonpath-in-jsonata", .downgrade, at: fields.place,
         label: "JSONata is set for the whole state machine",
         notes: [Diagnostic.Note("the language of this state", at: member.value.range)],
         help: ["leave 'QueryLanguage' out at the top, and set it to JSONata state by state"])

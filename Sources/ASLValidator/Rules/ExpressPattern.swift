@@ -6,7 +6,7 @@ import JSONTree
 public enum ExpressPattern: Rule {
   public static let name: Diagnostic.Rule = "express-pattern"
   public static let severity = Diagnostic.Severity.error
-  public static let awsCode: AWSCode? = .schemaValidationFailed
+  public static let awsCode: AWSFinding.Code? = .schemaValidationFailed
   public static let explanation = Explanation(
     "An Express workflow uses .sync, .waitForTaskToken or an activity.",
     why: """

@@ -6,7 +6,7 @@ import JSONTree
 public enum MissingDollar: Rule {
   public static let name: Diagnostic.Rule = "missing-dollar"
   public static let severity = Diagnostic.Severity.warning
-  public static let awsCode: AWSCode? = .noDollar
+  public static let awsCode: AWSFinding.Code? = .noDollar
   public static let explanation = Explanation(
     "A payload template has a path or intrinsic function under a name that does not end in .$.",
     why: """

@@ -6,7 +6,7 @@ import JSONTree
 public enum PathWithoutPath: Rule {
   public static let name: Diagnostic.Rule = "path-without-path"
   public static let severity = Diagnostic.Severity.warning
-  public static let awsCode: AWSCode? = .noPath
+  public static let awsCode: AWSFinding.Code? = .noPath
   public static let explanation = Explanation(
     "A path stands in a field that takes a constant text, where another field takes a path.",
     why: """

@@ -6,7 +6,7 @@ import JSONTree
 public enum StaticResult: Rule {
   public static let name: Diagnostic.Rule = "static-result"
   public static let severity = Diagnostic.Severity.warning
-  public static let awsCode: AWSCode? = .passResultIsStatic
+  public static let awsCode: AWSFinding.Code? = .passResultIsStatic
   public static let explanation = Explanation(
     "A path stands in the Result of a Pass state.",
     why: """
