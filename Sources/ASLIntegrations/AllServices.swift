@@ -12,4 +12,7 @@ let allServices: [any Service.Type] = [
   S3PutObject.self,
   SFNSendTask.self,
   SNSPublish.self,
+  SfnStartExecution.self,
+  SfnStartSyncExecution.self,
+  StartExecution.self,
 ]

@@ -10,17 +10,18 @@ public struct IntegrationTaskHandler: TaskHandler {
   let surroundings: Surroundings
 
   public func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt {
+    let hasCommand = surroundings.commands.configuration.command(for: task.resource) != nil
+    if !hasCommand, let service = Self.service(for: task.resource) {
+      return service.attempt(task, in: execution, surroundings)
+    }
     let surroundings = surroundings
     return .running { reporter async throws(TaskFailure) in
       let call = ServiceCall(task: task, reporter: reporter, surroundings: surroundings)
       if let command = surroundings.commands.command(for: call) { return try await command.run() }
-      guard let service = Self.service(for: task.resource) else {
-        throw TaskFailure(
-          ErrorOutput(
-            error: .runtime, cause: "The resource '\(task.resource.arn)' is not supported here."),
-          phase: .start)
-      }
-      return try await service.run(call)
+      throw TaskFailure(
+        ErrorOutput(
+          error: .runtime, cause: "The resource '\(task.resource.arn)' is not supported here."),
+        phase: .start)
     }
   }
 

@@ -59,10 +59,16 @@ struct MachineNeeds {
     except isAnswered: (State) -> Bool
   ) {
     self.configuration = configuration
-    uses = machine.states.compactMap { state in
-      guard case .task(let task) = state.kind, !isAnswered(state) else { return nil }
-      return TaskUse(task, state.data.arguments)
+    func uses(_ machine: StateMachine, except isAnswered: (State) -> Bool) -> [TaskUse] {
+      machine.states.compactMap { state in
+        guard case .task(let task) = state.kind, !isAnswered(state) else { return nil }
+        return TaskUse(task, state.data.arguments)
+      }
     }
+    let nested = configuration.stateMachines(startedBy: machine, except: isAnswered)
+    self.uses =
+      uses(machine, except: isAnswered)
+      + nested.flatMap { uses($0.machine) { _ in false } }
   }
 
   var hasCallbacks: Bool {
@@ -170,7 +176,8 @@ private struct IntegrationLife: Sendable {
       tokens: tokens, activities: activities, callbackURL: callbackURL, background: background,
       commands: TaskCommands(
         configuration: configuration,
-        variables: local.inherited.merging(local.common) { _, new in new }))
+        variables: local.inherited.merging(local.common) { _, new in new }),
+      stateMachines: { configuration.stateMachine($0) })
     handler = IntegrationTaskHandler(surroundings: surroundings)
   }
 

@@ -9,12 +9,27 @@ protocol Service: Sendable {
   /// The resources it stands behind.
   static func serves(_ resource: TaskResource) -> Bool
 
+  /// Begins one attempt. Unless a service says otherwise, ``run(_:)`` carries it out.
+  static func attempt(
+    _ task: TaskRequest, in execution: HostedExecution, _ surroundings: Surroundings
+  ) -> TaskAttempt
+
   /// Carries out one attempt. When its Swift task is cancelled it stops what it started.
   static func run(_ call: ServiceCall) async throws(TaskFailure) -> JSON
 
   /// What the state asks for that no configuration answers; nil when all is there or can only be
   /// known at run time.
   static func missing(_ use: TaskUse, in configuration: ResourceConfiguration) -> Missing?
+}
+
+extension Service {
+  static func attempt(
+    _ task: TaskRequest, in execution: HostedExecution, _ surroundings: Surroundings
+  ) -> TaskAttempt {
+    .running { reporter async throws(TaskFailure) in
+      try await run(ServiceCall(task: task, reporter: reporter, surroundings: surroundings))
+    }
+  }
 }
 
 /// One attempt at a task, and what it is carried out with.

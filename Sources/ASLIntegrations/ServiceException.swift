@@ -36,6 +36,7 @@ enum ServiceName: String, Sendable, Hashable {
   case ecs = "ECS"
   case lambda = "Lambda"
   case sns = "SNS"
+  case stepFunctions = "StepFunctions"
 
   /// As the causes of its errors name it.
   var title: String {
@@ -43,6 +44,7 @@ enum ServiceName: String, Sendable, Hashable {
     case .ecs: "AmazonECS"
     case .lambda: "AWSLambda"
     case .sns: "AmazonSNS"
+    case .stepFunctions: "AWSStepFunctions"
     }
   }
 

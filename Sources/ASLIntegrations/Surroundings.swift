@@ -20,6 +20,8 @@ struct Surroundings: Sendable {
   let background: BackgroundWork
   /// The programs that answer for services.
   var commands = TaskCommands()
+  /// The state machine that an ARN names.
+  var stateMachines: @Sendable (StateMachineARN) -> LocalStateMachine? = { _ in nil }
   /// The moment on this machine's clock.
   var now: @Sendable () -> Timestamp = { Timestamp(Date()) }
   /// A fresh lower-case UUID: request ids, message ids, task ids.

@@ -7,6 +7,8 @@ import JSONTree
 public struct UnconfiguredTask: Sendable, Equatable {
   public let state: StateID
   public let stateName: String
+  /// The name of the state machine; nil for the one that is run.
+  public var machineName: String?
   /// Where the state's name stands in the definition.
   public let range: SourceRange
   public let resource: TaskResource
@@ -91,14 +93,15 @@ extension Missing {
 extension [UnconfiguredTask] {
   /// One message for all of them: each state with its resource, and the lines to add.
   public var message: String {
-    let states = Set(map(\.state)).count
+    let states = Set(map { "\($0.machineName ?? "") \($0.stateName)" }).count
     var lines = [
       states == 1
         ? "a state has no resource on this machine:"
         : "\(states) states have no resource on this machine:"
     ]
     for task in self {
-      lines.append("  \"\(task.stateName)\", \(task.resource.arn)")
+      let machine = task.machineName.map { " of \($0)" } ?? ""
+      lines.append("  \"\(task.stateName)\"\(machine), \(task.resource.arn)")
       lines.append("    needs \(task.missing)")
     }
     let additions = map(\.addition).reduce(JSON.object(JSONObject())) { merge($0, $1) }

@@ -10,24 +10,35 @@ import Synchronization
 /// It counts attempts, so each execution needs one of its own.
 public final class MockTaskHandler: TaskHandler {
   private let testCase: MockConfiguration.TestCase
+  /// By the name of the state machine, for executions that tasks start.
+  private let nested: [String: MockConfiguration.TestCase]
   private let fallback: (any TaskHandler)?
   private let attempts = Mutex<[Counter: Int]>([:])
 
   private struct Counter: Hashable {
+    /// The number of the execution; its children by a distributed Map count with it.
+    let execution: Int
     let state: String
     /// Empty where attempts are counted across all iterations.
     let iterations: [TaskRequest.Iteration]
   }
 
-  /// - Parameter fallback: who answers what is not mocked; without one, such an attempt fails the
-  ///   execution.
-  public init(_ testCase: MockConfiguration.TestCase, fallback: (any TaskHandler)? = nil) {
+  /// - Parameters:
+  ///   - fallback: who answers what is not mocked; without one, such an attempt fails the
+  ///     execution.
+  ///   - nested: the test cases of other state machines, by name, for executions of theirs that a
+  ///     task starts.
+  public init(
+    _ testCase: MockConfiguration.TestCase, nested: [String: MockConfiguration.TestCase] = [:],
+    fallback: (any TaskHandler)? = nil
+  ) {
     self.testCase = testCase
+    self.nested = nested
     self.fallback = fallback
   }
 
   public func attempt(_ task: TaskRequest, in execution: HostedExecution) -> TaskAttempt {
-    guard let (response, counter) = response(for: task) else {
+    guard let (response, counter) = response(for: task, in: execution.whole) else {
       return fallback?.attempt(task, in: execution) ?? .refused(.notMocked(task.stateName))
     }
     let attempt = attempts.withLock { attempts in
@@ -40,16 +51,22 @@ public final class MockTaskHandler: TaskHandler {
     return .scripted(answer.script(for: task.resource))
   }
 
-  private func response(for task: TaskRequest) -> (MockedResponse, Counter)? {
-    guard let mocked = testCase.state(named: task.stateName) else { return nil }
+  private func response(
+    for task: TaskRequest, in execution: HostedExecution
+  ) -> (MockedResponse, Counter)? {
+    let testCase = execution.depth == 0 ? testCase : nested[execution.settings.stateMachineName]
+    guard let mocked = testCase?.state(named: task.stateName) else { return nil }
+    func counter(_ iterations: [TaskRequest.Iteration]) -> Counter {
+      Counter(execution: execution.number, state: task.stateName, iterations: iterations)
+    }
     switch mocked.responses {
     case .inOrder(let response):
-      return (response, Counter(state: task.stateName, iterations: []))
+      return (response, counter([]))
     case .byIteration(let chosen, let others):
       let index = task.iterations.last?.index
       let own = chosen.first { range, _ in index.map { range.contains($0) } ?? false }?.1
       guard let response = own ?? others else { return nil }
-      return (response, Counter(state: task.stateName, iterations: task.iterations))
+      return (response, counter(task.iterations))
     }
   }
 }

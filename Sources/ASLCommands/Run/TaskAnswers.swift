@@ -8,6 +8,8 @@ import Diagnostics
 struct TaskAnswers {
   private let machine: StateMachine
   private let testCase: MockConfiguration.TestCase?
+  /// The test cases of the same name of other state machines.
+  private let nestedCases: [String: MockConfiguration.TestCase]
   private let resources: ResourceConfiguration?
 
   /// Reads what the command line names.
@@ -20,11 +22,11 @@ struct TaskAnswers {
     _ arguments: Arguments, _ definition: DefinitionFile, _ console: Console
   ) throws(CommandFailure) {
     machine = definition.machine
-    testCase = try Self.testCase(arguments, machine, console)
+    (testCase, nestedCases) = try Self.testCases(arguments, machine, console)
     resources = try Self.resources(arguments, console)
     if testCase != nil, resources == nil { return }
     let configuration = resources ?? Self.nothing
-    let unconfigured = configuration.unconfigured(in: machine, except: isMocked)
+    let unconfigured = configuration.unconfigured(inAllFrom: machine, except: isMocked)
     guard unconfigured.isEmpty else {
       throw CommandFailure(.invalidInput, unconfigured.message)
     }
@@ -38,33 +40,37 @@ struct TaskAnswers {
     notice: @escaping @Sendable (String) -> Void,
     _ body: @escaping @Sendable (any TaskHandler) async -> Value
   ) async throws(CommandFailure) -> Value {
-    let testCase = testCase
+    let (testCase, nested) = (testCase, nestedCases)
     if let testCase, resources == nil { return await body(MockTaskHandler(testCase)) }
     do throws(EnvironmentProblem) {
       let resources = resources ?? Self.nothing
       return try await Integrations.run(
-        resources, for: machine, except: isMocked, onNotice: notice
+        resources, for: machine, except: { isMocked($0, in: nil) }, onNotice: notice
       ) { real in
         guard let testCase else { return await body(real) }
-        return await body(MockTaskHandler(testCase, fallback: real))
+        return await body(MockTaskHandler(testCase, nested: nested, fallback: real))
       }
     } catch {
       throw CommandFailure(.environment, error.message, help: error.help)
     }
   }
 
-  private func isMocked(_ state: State) -> Bool {
-    testCase?.state(named: state.name)?.isComplete == true
+  /// - Parameter machine: the name of a state machine that is nested in the one that is run.
+  private func isMocked(_ state: State, in machine: String?) -> Bool {
+    let testCase = machine.map { nestedCases[$0] } ?? testCase
+    return testCase?.state(named: state.name)?.isComplete == true
   }
 
   private static var nothing: ResourceConfiguration {
     ResourceConfiguration(directory: workingDirectory)
   }
 
-  private static func testCase(
+  private static func testCases(
     _ arguments: Arguments, _ machine: StateMachine, _ console: Console
-  ) throws(CommandFailure) -> MockConfiguration.TestCase? {
-    guard let path = arguments[RunOptions.mocks] else { return nil }
+  ) throws(CommandFailure) -> (
+    MockConfiguration.TestCase?, nested: [String: MockConfiguration.TestCase]
+  ) {
+    guard let path = arguments[RunOptions.mocks] else { return (nil, [:]) }
     let source = try InputFile(path: path, role: "the mock file").read(console)
     let (configuration, diagnostics) = MockConfiguration.read(source)
     guard let configuration, !diagnostics.contains(where: { $0.severity == .error }) else {
@@ -80,7 +86,11 @@ struct TaskAnswers {
     guard misfits.isEmpty else {
       throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, misfits)]))
     }
-    return chosen.testCase
+    var nested: [String: MockConfiguration.TestCase] = [:]
+    for machine in configuration.machines where machine.name != chosen.machine.name {
+      nested[machine.name] = machine.testCases.first { $0.name == chosen.testCase.name }
+    }
+    return (chosen.testCase, nested)
   }
 
   private static func resources(

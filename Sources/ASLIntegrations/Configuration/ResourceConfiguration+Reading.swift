@@ -59,7 +59,7 @@ struct ResourceFileReader {
       return nothing
     }
     let root = ConfigurationReader.Value(syntax: syntax, pointer: "")
-    let keys = ["lambda", "ecs", "sns", "s3", "tasks", "$schema"]
+    let keys = ["lambda", "ecs", "sns", "s3", "stateMachines", "tasks", "$schema"]
     guard let members = values.members(of: root, keys: keys, in: "the resources file") else {
       return nothing
     }
@@ -68,7 +68,7 @@ struct ResourceFileReader {
       directory: directory, functions: functions(members["lambda"]),
       containers: members["ecs"].map { containers($0) } ?? nil,
       topics: members["sns"].map { topics($0) }, buckets: buckets(members["s3"]),
-      tasks: tasks(members["tasks"]))
+      stateMachines: stateMachines(members["stateMachines"]), tasks: tasks(members["tasks"]))
   }
 
   // MARK: lambda

@@ -1,5 +1,6 @@
-/// What `resources.json` says: which Lambda functions, ECS tasks, SNS topics and S3 buckets exist
-/// on this machine, what stands behind each, and which programs answer for other services.
+/// What `resources.json` says: which Lambda functions, ECS tasks, SNS topics, S3 buckets and state
+/// machines exist on this machine, what stands behind each, and which programs answer for other
+/// services.
 ///
 /// Paths are absolute here: those of the file are relative to the file's folder.
 public struct ResourceConfiguration: Sendable {
@@ -13,6 +14,8 @@ public struct ResourceConfiguration: Sendable {
   public let topics: GlobTable<TopicBackend>?
   /// By bucket name.
   public let buckets: GlobTable<BucketBackend>
+  /// What tasks can start executions of, by name or ARN.
+  public let stateMachines: GlobTable<LocalStateMachine>
   /// By what a Task's Resource calls: `sqs:sendMessage`, `aws-sdk:dynamodb:*`, or by its ARN.
   public let tasks: GlobTable<TaskCommand>
 
@@ -20,6 +23,7 @@ public struct ResourceConfiguration: Sendable {
     directory: String, functions: GlobTable<FunctionBackend> = GlobTable(),
     containers: ContainerConfiguration? = nil, topics: GlobTable<TopicBackend>? = nil,
     buckets: GlobTable<BucketBackend> = GlobTable(),
+    stateMachines: GlobTable<LocalStateMachine> = GlobTable(),
     tasks: GlobTable<TaskCommand> = GlobTable()
   ) {
     self.directory = directory
@@ -27,6 +31,7 @@ public struct ResourceConfiguration: Sendable {
     self.containers = containers
     self.topics = topics
     self.buckets = buckets
+    self.stateMachines = stateMachines
     self.tasks = tasks
   }
 }

@@ -25,11 +25,11 @@ extension ExecutionDriver {
     case .whenBegun:
       observer?.taskEnded(task, in: parent.hosted, wasCancelled: false, at: time.now)
       tell(.taskSucceeded(task.id, output: response), to: parent)
-    case .withExecution(let callback):
+    case .withExecution(let callback, let isSubmitted):
       nested.waiting[key] = NestedExecutions.WaitingTask(task: task, answers: wanted.answers)
       children[key] = life
       life.waiters.append(.task(parent, task.id))
-      tell(.taskSubmitted(task.id, output: response), to: parent)
+      if isSubmitted { tell(.taskSubmitted(task.id, output: response), to: parent) }
       if let callback { expect(callback, for: task, of: parent, isReal: false, in: &group) }
     case .byCallback(let callback):
       tell(.taskSubmitted(task.id, output: response), to: parent)

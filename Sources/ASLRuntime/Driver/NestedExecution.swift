@@ -36,7 +36,9 @@ public struct NestedExecution: Sendable {
     case whenBegun
     /// When the execution has ended; if the task is cancelled, so is the execution. A call with the
     /// task's token ends the task, too.
-    case withExecution(TaskCallback?)
+    ///
+    /// - Parameter isSubmitted: whether the task is told before that the execution has begun.
+    case withExecution(TaskCallback?, isSubmitted: Bool = true)
     /// By a call with the task's token.
     case byCallback(TaskCallback)
   }
