@@ -107,6 +107,16 @@ import Testing
     (#"{"s3": {"b": {"directory": ⟦"none"⟧}}}"#, "the folder \"none\" does not exist", nil),
     (#"{"s3": {"b": {"directory": ⟦7⟧}}}"#, "\"directory\" must be a string, not number", nil),
     (#"{"s3": ⟦["b"]⟧}"#, "\"s3\" must be an object, not array", nil),
+    (#"{"stateMachines": {"m": ⟦{}⟧}}"#, "the state machine \"m\" needs \"definition\"", nil),
+    (
+      #"{"stateMachines": {"m": {"definition": ⟦"none.asl.json"⟧}}}"#,
+      "the definition \"none.asl.json\" cannot be read", nil
+    ),
+    (#"{"stateMachines": {"m": {"definition": ⟦7⟧}}}"#, "must be a string, not number", nil),
+    (
+      #"{"stateMachines": {"m": {"definition": "m.asl.json", "type": ⟦"FAST"⟧}}}"#,
+      "\"FAST\" is no type; it is one of \"STANDARD\", \"EXPRESS\"", nil
+    ),
     (#"{"tasks": {⟦"sqs"⟧: {"command": ["sh"]}}}"#, "\"sqs\" names no action", nil),
     (#"{"tasks": {"sqs:sendMessage": ⟦{}⟧}}"#, "needs \"command\"", nil),
     (

@@ -90,6 +90,7 @@ extension ResourceConfiguration {
   ) -> [(name: String, machine: StateMachine)] {
     machine.states.flatMap { state -> [(name: String, machine: StateMachine)] in
       guard case .task(let task) = state.kind, !isAnswered(state),
+        command(for: task.resource) == nil,
         let service = IntegrationTaskHandler.service(for: task.resource),
         service is any ExecutionStarting.Type
       else { return [] }

@@ -53,7 +53,8 @@ extension ResourceConfiguration {
       case "ecs": containers != nil
       case "sns": topics != nil
       case "aws-sdk:s3": !buckets.isEmpty
-      case "aws-sdk:sfn": true
+      case "aws-sdk:sfn": !service.action.hasPrefix("start") || !stateMachines.isEmpty
+      case "states": !stateMachines.isEmpty
       default: false
       }
     }
