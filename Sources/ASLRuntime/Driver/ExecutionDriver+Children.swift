@@ -17,6 +17,7 @@ extension ExecutionDriver {
     lives[life.hosted.number] = nil
     observer?.ended(life.hosted, outcome, at: time.now)
     nested.ended(life)
+    desk.close(execution: life.hosted.number)
     if options.keepsRecords, life !== main {
       records.append(
         Record(

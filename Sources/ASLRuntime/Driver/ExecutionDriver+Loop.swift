@@ -122,6 +122,7 @@ extension ExecutionDriver {
       answers = desk.takeAnswers(onlyTogether: time.standsStill)
     }
     for answer in answers {
+      desk.close(after: answer)
       guard let event = answer.event, let life = lives[answer.key.execution] else { continue }
       tell(event, to: life)
     }

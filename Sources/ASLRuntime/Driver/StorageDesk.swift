@@ -89,19 +89,24 @@ struct StorageDesk {
     let ready = questions.prefix { $0.answer != nil }
     guard !ready.isEmpty, !onlyTogether || ready.count == questions.count else { return [] }
     questions.removeFirst(ready.count)
-    for question in ready where question.answer?.event?.endsReading == true {
-      readers.removeValue(forKey: question.key)?.finish()
-    }
     return ready.compactMap(\.answer)
   }
-}
 
-extension ExecutionEvent {
-  fileprivate var endsReading: Bool {
-    switch self {
-    case .itemsRead(_, items: _, let isLast): isLast
-    case .itemsFailed: true
-    default: false
+  /// Lets go of what ends with an answer: nothing more is asked for then.
+  mutating func close(after answer: StorageAnswer) {
+    switch answer.event {
+    case .itemsRead(_, items: _, isLast: true), .itemsFailed:
+      readers.removeValue(forKey: answer.key)?.finish()
+    case .resultsWritten, .resultsFailed: writers.removeValue(forKey: answer.key)?.finish()
+    default: break
+    }
+  }
+
+  /// Lets go of all that an execution that has ended has left open.
+  mutating func close(execution: Int) {
+    for key in readers.keys where key.execution == execution { closeReader(key) }
+    for key in writers.keys where key.execution == execution {
+      writers.removeValue(forKey: key)?.finish()
     }
   }
 }
