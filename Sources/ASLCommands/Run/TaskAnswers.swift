@@ -44,8 +44,9 @@ struct TaskAnswers {
     if let testCase, resources == nil { return await body(MockTaskHandler(testCase)) }
     do throws(EnvironmentProblem) {
       let resources = resources ?? Self.nothing
+      let isMocked = { isMocked($0, in: nil) }
       return try await Integrations.run(
-        resources, for: machine, except: { isMocked($0, in: nil) }, onNotice: notice
+        resources, for: machine, except: isMocked, onNotice: notice
       ) { real in
         guard let testCase else { return await body(real) }
         return await body(MockTaskHandler(testCase, nested: nested, fallback: real))
