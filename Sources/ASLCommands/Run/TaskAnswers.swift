@@ -44,7 +44,6 @@ struct TaskAnswers {
     if let testCase, resources == nil { return await body(MockTaskHandler(testCase)) }
     do throws(EnvironmentProblem) {
       let resources = resources ?? Self.nothing
-      let isMocked = { isMocked($0, in: nil) }
       return try await Integrations.run(
         resources, for: machine, except: isMocked, onNotice: notice
       ) { real in
@@ -55,6 +54,8 @@ struct TaskAnswers {
       throw CommandFailure(.environment, error.message, help: error.help)
     }
   }
+
+  private func isMocked(_ state: State) -> Bool { isMocked(state, in: nil) }
 
   /// - Parameter machine: the name of a state machine that is nested in the one that is run.
   private func isMocked(_ state: State, in machine: String?) -> Bool {
