@@ -41,6 +41,7 @@ extension TestBucket {
     "lines.jsonl": "1\n2\n3\n", "object.json": #"{"k": 1, "l": 2}"#, "in/1.json": "[1, 2]",
     "in/2.json": "[]", "in/3.json": "[3]", "in/sub/4.json": "[4]", "bad/1.json": "[1]",
     "bad/2.json": "[2", "empty.json": "",
+    "open.csv": "a\n\"1",
     "athena.csv": "s3://b/lines.jsonl\n\"s3://b/lines.jsonl\"\n",
     "broken.csv": "s3://b/lines.jsonl\ns3://b/none.jsonl\n", "paths.csv": "lines.jsonl\n",
     "manifest.json": """
@@ -132,6 +133,10 @@ extension TestBucket {
     (
       "getObject", ["Bucket": "c", "Key": "k"], ReaderConfig(),
       "The specified bucket does not exist: 'Map' reads s3://c, for which the resources have no \"s3\": {\"c\": {\"directory\": …}}"
+    ),
+    (
+      "getObject", ["Bucket": "b", "Key": "open.csv"], ReaderConfig(inputType: .csv),
+      "s3://b/open.csv: the file ends within the quotation marks that are opened in line 2"
     ),
     (
       "getObject", ["Bucket": "b", "Key": "none"], ReaderConfig(),

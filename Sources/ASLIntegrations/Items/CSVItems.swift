@@ -41,7 +41,8 @@ struct CSVItems {
       throw ItemFault("CSV headers cannot contain duplicates.")
     }
     if headers.reduce(0, { $0 + $1.utf8.count }) > ItemLimit.headerBytes {
-      throw ItemFault("the CSV header has more than \(ItemLimit.headerBytes) bytes")
+      throw ItemFault(
+        "the CSV header has more than \(ItemLimit.headerBytes) bytes", namesObject: true)
     }
     return headers
   }

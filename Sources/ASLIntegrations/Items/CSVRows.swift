@@ -97,7 +97,7 @@ struct CSVRows {
   private var tooLarge: ItemFault {
     ItemFault(
       "the row that begins in line \(rowLine) has more than \(ItemLimit.itemBytes) bytes, the most "
-        + "that can be read")
+        + "that can be read", namesObject: true)
   }
 
   private func isSpecial(_ byte: UInt8) -> Bool {
@@ -190,7 +190,8 @@ struct CSVRows {
     switch mode {
     case .quoted, .quotedEscape:
       throw ItemFault(
-        "the file ends within the quotation marks that are opened in line \(quoteLine)")
+        "the file ends within the quotation marks that are opened in line \(quoteLine)",
+        namesObject: true)
     case .plainQuote: field.append(quotationMark)
     case .fieldStart, .plain, .plainEscape, .quotedQuote: break
     }

@@ -6,10 +6,13 @@ struct ItemFault: Error, Sendable, Hashable {
   let message: String
   /// Where in the text; nil where the fault is not at one place, or the words are AWS's own.
   let place: TextPlace?
+  /// Whether the object is to be named, where there is no place in it to be told.
+  let namesObject: Bool
 
-  init(_ message: String, at place: TextPlace? = nil) {
+  init(_ message: String, at place: TextPlace? = nil, namesObject: Bool = false) {
     self.message = message
     self.place = place
+    self.namesObject = namesObject
   }
 
   init(_ failure: ObjectFailure, _ uri: String) {
@@ -22,7 +25,10 @@ struct ItemFault: Error, Sendable, Hashable {
 
   /// `States.ItemReaderFailed`, with the object where the fault is at a place in it.
   func output(in uri: String?) -> ErrorOutput {
-    guard let place else { return ErrorOutput(error: .itemReaderFailed, cause: message) }
+    guard let place else {
+      let object = namesObject ? uri.map { "\($0): " } : nil
+      return ErrorOutput(error: .itemReaderFailed, cause: (object ?? "") + message)
+    }
     let object = uri.map { "\($0), " } ?? ""
     return ErrorOutput(
       error: .itemReaderFailed,
