@@ -65,7 +65,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "HTTPTests": ["HTTP"],
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
-  "JSONataTests": ["JSONata"],
+  "JSONataTests": ["JSONTree", "JSONata"],
   "SimulationTests": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "TidyTests": [],
 ]

@@ -9,7 +9,7 @@ public struct CompiledJSONata: Sendable {
 
   public init(parsing source: String) throws(JSONataError) {
     self.source = source
-    program = Compiler.compile(try Parser.parse(source))
+    program = try Compiler.compile(try Parser.parse(source))
   }
 
   /// Evaluates the expression.
@@ -39,11 +39,13 @@ public enum JSONataResult: Sendable, Equatable {
   /// A function, or what has a number in it that is not finite: nothing that JSON can hold.
   case unsupported
 
-  init(_ value: Value) {
+  init(_ value: Value) throws(JSONataError) {
     if case .function = value {
       self = .unsupported
     } else if value.isInfinite {
       self = .unsupported
+    } else if value.isDeeper(than: JSONParsingOptions().maximumDepth) {
+      throw JSONataError("D1011")
     } else {
       self = value.json.map { .value($0) } ?? .undefined
     }

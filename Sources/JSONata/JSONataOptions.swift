@@ -3,7 +3,7 @@ public struct JSONataOptions: Sendable {
   /// How deep calls may nest, counted in nodes of the syntax tree: error D1011.
   public var maximumDepth = 5_000
   /// How many bytes of the thread's stack may be used, as a second line of defence: error D1011.
-  public var maximumStackBytes = 320 << 10
+  public var maximumStackBytes = 288 << 10
   /// How many steps of work an evaluation may do; the measure of time, the same on every machine:
   /// error D1012.
   public var maximumSteps = 200_000_000

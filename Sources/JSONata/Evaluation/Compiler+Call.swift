@@ -126,7 +126,7 @@ extension Compiler {
     var names = parameters
     for name in body.assignedNames where !names.contains(name) { names.append(name) }
     let inner = Scope(names, in: scope)
-    let code = Compiler(library: library, scope: inner).tail(body)
+    let code = Compiler(library: library, stack: stack, scope: inner).tail(body)
     let lambda = Lambda(
       parameterCount: parameters.count, slotCount: inner.slotCount, reach: body.reach,
       body: code)
@@ -145,6 +145,13 @@ extension Compiler {
     guard node.predicates.isEmpty, node.group == nil, !node.keepsArray, !node.isTuple else {
       return compile(node)
     }
+    guard stack.allows(node) else { return compile(node) }
+    var inner = self
+    inner.nesting += 1
+    return guarded(inner.tailKind(node))
+  }
+
+  private func tailKind(_ node: SyntaxNode) -> Code {
     switch node.kind {
     case .call(let procedure, let arguments):
       let site = CallSite(procedure, at: node.range, in: self)

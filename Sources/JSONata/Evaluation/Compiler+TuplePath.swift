@@ -7,8 +7,9 @@ extension Compiler {
     for name in node.assignedNames where !names.contains(name) { names.append(name) }
     let scope = Scope(names, in: scope)
     let inner = within(scope)
-    let parts = steps.map { (step: Step($0, in: inner), tuple: TupleStep($0, scope, in: inner)) }
     let first = steps.firstIndex(where: \.isTuple) ?? 0
+    let plainSteps = steps[..<first].map { Step($0, in: inner) }
+    let tupleSteps = steps[first...].map { TupleStep($0, scope, in: inner) }
     let startsWithVariable = steps[0].isVariable
     let isCarrying = node.isTuple
     let keepsSingleton = node.keepsSingletonArray
@@ -17,8 +18,7 @@ extension Compiler {
     return Code { (input, frame) throws(JSONataError) in
       let base = Frame.make(slotCount, in: frame)
       var current = input
-      for index in 0..<first {
-        let step = parts[index].step
+      for (index, step) in plainSteps.enumerated() {
         if index == 0, step.isCons {
           current = try step.code(current, base)
         } else {
@@ -30,8 +30,8 @@ extension Compiler {
       let isOneItem = first == 0 && startsWithVariable
       let items = isOneItem ? [current] : current.items
       var tuples = ContiguousArray(items.lazy.map { Tuple(value: $0, frame: base) })
-      for index in first..<parts.count {
-        tuples = try parts[index].tuple.evaluate(tuples, areFresh: index == first)
+      for (index, step) in tupleSteps.enumerated() {
+        tuples = try step.evaluate(tuples, areFresh: index == 0)
       }
       if let group { return finish(try group.evaluate(tuples, in: base)) }
       if isCarrying { return .tuples(TupleStream(tuples, scope: scope)) }

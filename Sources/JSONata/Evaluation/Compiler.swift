@@ -6,16 +6,23 @@ import JSONTree
 struct Compiler {
   /// The functions there are, by name without the `$`.
   let library: [String: Builtin]
+  let stack: StackLimit
   var scope: Scope?
   /// How many nodes stand around the one being compiled, up to its lambda or the whole expression.
   var level = 0
+  /// How many pieces of code are called for this one, up to its lambda or the whole expression.
+  var nesting = 0
 
   /// Compiles a whole expression.
-  static func compile(_ node: SyntaxNode, library: [String: Builtin] = builtins) -> Program {
+  static func compile(
+    _ node: SyntaxNode, library: [String: Builtin] = builtins,
+    stackEnd: UInt = defaultStackEnd()
+  ) throws(JSONataError) -> Program {
     let scope = Scope(node.assignedNames, in: nil)
-    return Program(
-      code: Compiler(library: library, scope: scope).compile(node), slotCount: scope.slotCount,
-      constant: node.constantNumber)
+    let stack = StackLimit(end: stackEnd)
+    let code = Compiler(library: library, stack: stack, scope: scope).compile(node)
+    if let place = stack.exceeded { throw JSONataError("D1011", at: place) }
+    return Program(code: code, slotCount: scope.slotCount, constant: node.constantNumber)
   }
 
   /// Compiles a node whose value is used as such; tuples that it carries for `%` are dropped.
@@ -31,6 +38,7 @@ struct Compiler {
 
   /// Compiles a node whose value may be a stream of tuples.
   func compileCarrying(_ node: SyntaxNode) -> Code {
+    guard stack.allows(node) else { return Code { (_, _) throws(JSONataError) in .undefined } }
     let last: Finish = node.keepsArray ? .keepSingleton : .unwrap
     let filters = node.predicates.compactMap { stage in
       if case .filter(let condition) = stage { condition } else { nil }
@@ -38,13 +46,23 @@ struct Compiler {
     let group = node.isPath ? nil : node.group
     var inner = self
     inner.level += 1
+    inner.nesting += 1
     var code = inner.compileKind(node, filters.isEmpty && group == nil ? last : .leave)
     for (index, condition) in filters.enumerated() {
       let isLast = index == filters.count - 1 && group == nil
       code = filtered(code, by: condition, carrying: node, isLast ? last : .leave)
     }
     if let group { code = grouped(code, by: group) }
-    return code
+    return guarded(code)
+  }
+
+  /// Every few levels, code that first looks whether the stack has room for those to come.
+  func guarded(_ code: Code) -> Code {
+    guard nesting % 8 == 7 else { return code }
+    return Code { (input, frame) throws(JSONataError) in
+      try frame.evaluation.checkStack()
+      return try code(input, frame)
+    }
   }
 
   /// What becomes of a sequence at the end of a node.
@@ -126,7 +144,7 @@ struct Compiler {
 
   /// The same compiler in an inner scope.
   func within(_ scope: Scope) -> Compiler {
-    Compiler(library: library, scope: scope, level: level)
+    Compiler(library: library, stack: stack, scope: scope, level: level, nesting: nesting)
   }
 
   // MARK: Variables

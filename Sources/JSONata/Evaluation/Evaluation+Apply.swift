@@ -60,13 +60,26 @@ extension Evaluation {
   ) throws(JSONataError) -> Value {
     var arguments = given
     try function.signature?.validate(&arguments, context: context)
-    switch function.body {
-    case .lambda(let lambda, let closure, let input):
+    if case .lambda(let lambda, let closure, let input) = function.body {
       let frame = Frame.make(lambda.slotCount, in: closure)
       for index in 0..<lambda.parameterCount { frame[index] = arguments[index] }
       try step()
       try check(reach: lambda.reach)
       return try lambda.body(input, frame)
+    }
+    // Whatever else is called may call back: a level of its own, also in tail position.
+    try enter(1)
+    defer { leave(1) }
+    return try applyOther(function.body, arguments, context)
+  }
+
+  /// Calls a function that is no lambda.
+  @inline(never)
+  private func applyOther(
+    _ body: Function.Body, _ arguments: Arguments, _ context: Value
+  ) throws(JSONataError) -> Value {
+    switch body {
+    case .lambda: preconditionFailure("a lambda is called without going a level deeper")
     case .native(let builtin):
       try step()
       return try checked(
@@ -74,7 +87,6 @@ extension Evaluation {
     case .partial(let target, let given):
       return try applyPartial(target, given, arguments, context)
     case .chain(let first, let second):
-      try checkStack()
       let value = try apply(first, arguments, context: context)
       return try applyOnce(second, Arguments(Compiler.Finish.unwrap(value)), context: context)
     case .regularExpression(let expression):
@@ -87,7 +99,6 @@ extension Evaluation {
   private func applyPartial(
     _ target: Function, _ given: [Value?], _ arguments: Arguments, _ context: Value
   ) throws(JSONataError) -> Value {
-    try checkStack()
     var values = Arguments()
     var next = 0
     for value in given {

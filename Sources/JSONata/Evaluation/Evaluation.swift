@@ -11,7 +11,7 @@ final class Evaluation {
   private var nextStop: Int
   private var bytes = 0
   /// Where the stack may reach; it grows towards lower addresses.
-  private let stackEnd: UInt
+  let stackEnd: UInt
   /// The state of the generator behind `$random` and `$shuffle`.
   private var randomState: UInt64
   /// The frames that functions hold.
@@ -19,6 +19,7 @@ final class Evaluation {
   /// What frames let go of, while something is being released.
   private var remains: ContiguousArray<Remains> = []
   private var isReleasing = false
+  private var kept: [JSON] = []
 
   init(root: Value, bindings: [String: Value], options: JSONataOptions) {
     self.root = root
@@ -41,7 +42,7 @@ final class Evaluation {
   private func evaluate(_ code: Code, _ slotCount: Int) throws(JSONataError) -> JSONataResult {
     defer { finish() }
     let frame = Frame.make(slotCount, parent: nil, evaluation: self)
-    return JSONataResult(try code(root, frame))
+    return try JSONataResult(try code(root, frame))
   }
 
   // MARK: Limits
@@ -128,6 +129,10 @@ final class Evaluation {
   /// How deep arrays, objects and functions may be nested that the evaluation makes.
   static let maximumValueDepth = 250
 
+  /// Keeps plain data to the end of the evaluation: letting go of it takes stack for each of its
+  /// levels, of which there is enough only then.
+  func keep(_ json: JSON) { kept.append(json) }
+
   // MARK: Random numbers
 
   /// The next number of the seeded generator (SplitMix64).
@@ -193,11 +198,4 @@ func mixed(_ state: UInt64) -> UInt64 {
   value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
   value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
   return value ^ (value >> 31)
-}
-
-/// About where the stack of the thread reaches now.
-@inline(never)
-func stackPosition() -> UInt {
-  var here: UInt8 = 0
-  return withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
 }

@@ -5,13 +5,13 @@ extension Compiler {
   /// An object constructor: the group-by of its input.
   func object(_ group: SyntaxNode.Group) -> Code {
     let grouping = Grouping(group, in: self)
+    let values = grouping.values
     let keys = group.pairs.compactMap { pair -> String? in
       if case .string(let key) = pair.key.kind, pair.key.predicates.isEmpty { key } else { nil }
     }
     guard keys.count == group.pairs.count, Set(keys).count == keys.count else {
       return Code { (input, frame) throws(JSONataError) in try grouping.evaluate(input, frame) }
     }
-    let values = group.pairs.map { compile($0.value) }
     return Code { (input, frame) throws(JSONataError) in
       if input.isArray { return try grouping.evaluate(input, frame) }
       let object = ObjectBuilder(capacity: keys.count)
@@ -38,6 +38,9 @@ struct Grouping {
     pairs = group.pairs.map { (compiler.compile($0.key), compiler.compile($0.value)) }
     range = group.range
   }
+
+  /// What evaluates the value of each pair.
+  var values: [Code] { pairs.map(\.value) }
 
   func evaluate(_ input: Value, _ frame: Frame) throws(JSONataError) -> Value {
     var groups = Groups<Gathered>()

@@ -37,18 +37,19 @@ extension SyntaxNode {
   /// inside, which have their own.
   var assignedNames: [String] {
     var names: [String] = []
-    collectAssignedNames(into: &names, isOutermost: true)
-    return names
-  }
-
-  private func collectAssignedNames(into names: inout [String], isOutermost: Bool) {
-    switch kind {
-    case .lambda, .block: if !isOutermost { return }
-    case .path(let steps) where !isOutermost && steps.contains(where: \.isTuple): return
-    case .binding(let name, _): if !names.contains(name) { names.append(name) }
-    default: break
+    var pending: [SyntaxNode] = []
+    forEachChild { pending.append($0) }
+    if case .binding(let name, _) = kind { names.append(name) }
+    while let node = pending.popLast() {
+      switch node.kind {
+      case .lambda, .block: continue
+      case .path(let steps) where steps.contains(where: \.isTuple): continue
+      case .binding(let name, _): if !names.contains(name) { names.append(name) }
+      default: break
+      }
+      node.forEachChild { pending.append($0) }
     }
-    forEachChild { $0.collectAssignedNames(into: &names, isOutermost: false) }
+    return names
   }
 
   /// Every node directly below, in the order of the source.

@@ -106,7 +106,7 @@ extension Value {
   }
 
   /// Plain data as something that can be changed in place; nil for anything else.
-  var readyForChange: Value? { readyForChange(deeper: 100) }
+  var readyForChange: Value? { readyForChange(deeper: 30) }
 
   /// - Parameter levels: how deep arrays in arrays are gone into.
   private func readyForChange(deeper levels: Int) -> Value? {

@@ -2,16 +2,14 @@ import JSONTree
 
 let objectFunctions: [Builtin] = [
   Builtin("keys", "<x-:a<s>>", arity: 1) { (arguments, call) throws(JSONataError) in
-    let keys = allKeys(of: arguments[0])
-    try call.evaluation.step(keys.count)
+    let keys = try allKeys(of: arguments[0], call.evaluation)
     return .rawSequence(ContiguousArray(keys.lazy.map { .string($0) }))
   },
   Builtin("lookup", "<x-s:x>", arity: 2) { (arguments, call) throws(JSONataError) in
     try arguments[0].lookup(arguments.string(1) ?? "undefined", call.evaluation)
   },
   Builtin("spread", "<x-:a<o>>", arity: 1) { (arguments, call) throws(JSONataError) in
-    try call.evaluation.step(arguments[0].itemCount)
-    return spread(arguments[0])
+    try spread(arguments[0], call.evaluation)
   },
   Builtin("merge", "<a<o>:o>", arity: 1) { (arguments, call) throws(JSONataError) in
     let list = arguments[0]
@@ -52,35 +50,40 @@ let objectFunctions: [Builtin] = [
 ]
 
 /// The keys of an object, or of all objects in an array, each once.
-private func allKeys(of value: Value) -> [String] {
-  guard value.isArray else { return value.keys }
+private func allKeys(
+  of value: Value, _ evaluation: Evaluation
+) throws(JSONataError) -> [String] {
+  guard value.isArray else {
+    try evaluation.allocate(value.memberCount)
+    return value.keys
+  }
   var keys: [String] = []
-  var known: Set<String> = []
-  for index in 0..<value.itemCount {
-    for key in allKeys(of: value.item(index)) where known.insert(key).inserted {
-      keys.append(key)
-    }
+  var known: Set<JSONText> = []
+  try value.forEachInnerItem(evaluation) { (item) throws(JSONataError) in
+    try evaluation.allocate(item.memberCount)
+    for key in item.keys where known.insert(JSONText(key)).inserted { keys.append(key) }
   }
   return keys
 }
 
 /// An object as one object a member; of an array, the items' joined.
-private func spread(_ value: Value) -> Value {
-  switch value {
-  case .json, .array:
-    var result = Value.rawSequence([])
-    for index in 0..<value.itemCount {
-      result = result.appending(spread(value.item(index)))
+private func spread(_ value: Value, _ evaluation: Evaluation) throws(JSONataError) -> Value {
+  var parts: ContiguousArray<Value> = []
+  try value.forEachInnerItem(evaluation) { (item) throws(JSONataError) in
+    switch item {
+    case .object, .record:
+      try evaluation.allocate(4 * item.memberCount)
+      for key in item.keys {
+        let object = ObjectBuilder()
+        object.set(key, item.member(key))
+        parts.append(object.value)
+      }
+    default: parts.append(item)
     }
-    return result
-  case .object, .record:
-    return .rawSequence(
-      ContiguousArray(
-        value.keys.lazy.map { key in
-          let object = ObjectBuilder()
-          object.set(key, value.member(key))
-          return object.value
-        }))
+  }
+  switch value {
+  case .json, .array: return value.itemCount == 0 ? .rawSequence([]) : .list(parts)
+  case .object, .record: return .rawSequence(parts)
   default: return value
   }
 }

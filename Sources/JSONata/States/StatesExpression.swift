@@ -25,7 +25,7 @@ public struct StatesExpression: Sendable {
     self.source = source
     uses = survey.uses
     unsupported = survey.unsupported
-    program = Compiler.compile(node, library: statesLibrary)
+    program = try Compiler.compile(node, library: statesLibrary)
   }
 
   /// Evaluates the expression.

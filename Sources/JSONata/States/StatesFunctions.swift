@@ -42,9 +42,12 @@ private let statesFunctions: [Builtin] = [
   },
   Builtin("parse", "<s-:j>", arity: 1) { (arguments, call) throws(JSONataError) in
     guard let text = arguments.string(0) else { return .undefined }
-    try call.evaluation.step(text.utf8.count / 8)
+    // A text of `[1,1,…` has a value for every two bytes.
+    try call.evaluation.allocate(text.utf8.count / 2)
     do throws(JSONError) {
-      return Value(try JSON(parsing: text))
+      let json = try JSON(parsing: text)
+      call.evaluation.keep(json)
+      return Value(json)
     } catch {
       throw JSONataError("D3030", value: .string(text), text: "Invalid JSON: \(error.message)")
     }

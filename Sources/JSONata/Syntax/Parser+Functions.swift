@@ -3,35 +3,31 @@ import JSONTree
 
 /// Calls, partial applications and lambdas, which all begin like a call.
 extension Parser {
-  mutating func call(
-    _ operation: Token, _ procedure: SyntaxNode
-  ) throws(JSONataError) -> SyntaxNode {
-    var arguments: [SyntaxNode?] = []
-    if token.kind != .symbol(.closeParenthesis) {
-      while true {
-        if token.kind == .symbol(.question) {
-          arguments.append(nil)
-          try advance(afterOperand: true)
-        } else {
-          arguments.append(try expression(0))
-        }
-        guard token.kind == .symbol(.comma) else { break }
-        try advance(afterOperand: false)
-      }
-    }
-    try expect(.closeParenthesis, afterOperand: true)
+  @inline(never)
+  mutating func call(_ procedure: SyntaxNode) throws(JSONataError) -> SyntaxNode {
+    let arguments = try arguments()
     if isLambdaKeyword(procedure) { return try lambda(procedure, arguments) }
-    let given = arguments.compactMap(\.self)
-    let kind: SyntaxNode.Kind =
-      given.count < arguments.count
-      ? .partial(procedure, arguments) : .call(procedure, given)
-    let node = SyntaxNode(
-      kind, at: SourceRange(start: procedure.range.start, end: previousEnd),
-      over: given + [procedure])
-    for argument in given { pushAncestry(from: argument, to: node) }
-    return node
+    return makeCall(procedure, arguments)
   }
 
+  /// The arguments of a call; nil stands for `?`.
+  @inline(never)
+  private mutating func arguments() throws(JSONataError) -> [SyntaxNode?] {
+    var arguments: [SyntaxNode?] = []
+    while !(arguments.isEmpty && isNext(.closeParenthesis)) {
+      if isNext(.question) {
+        arguments.append(nil)
+        try advance(afterOperand: true)
+      } else {
+        arguments.append(try expression(0))
+      }
+      guard try passOver(.comma) else { break }
+    }
+    try expect(.closeParenthesis, afterOperand: true)
+    return arguments
+  }
+
+  @inline(never)
   private func isLambdaKeyword(_ node: SyntaxNode) -> Bool {
     guard node.isBareName, case .path(let steps) = node.kind, steps.count == 1,
       case .name(let name) = steps[0].kind
@@ -39,9 +35,24 @@ extension Parser {
     return name == "function" || name == "λ"
   }
 
+  @inline(never)
   private mutating func lambda(
     _ keyword: SyntaxNode, _ arguments: [SyntaxNode?]
   ) throws(JSONataError) -> SyntaxNode {
+    let parameters = try parameters(arguments, of: keyword)
+    let signature = try signature()
+    try expect(.openBrace, afterOperand: false)
+    let body = try expression(0)
+    try expect(.closeBrace, afterOperand: true)
+    return SyntaxNode(
+      .lambda(parameters: parameters, signature: signature, body: body),
+      at: whole(from: keyword.range), over: [body])
+  }
+
+  @inline(never)
+  private func parameters(
+    _ arguments: [SyntaxNode?], of keyword: SyntaxNode
+  ) throws(JSONataError) -> [String] {
     var parameters: [String] = []
     for (index, argument) in arguments.enumerated() {
       guard case .variable(let name)? = argument?.kind else {
@@ -51,15 +62,10 @@ extension Parser {
       }
       parameters.append(name)
     }
-    let signature = try signature()
-    try expect(.openBrace, afterOperand: false)
-    let body = try expression(0)
-    try expect(.closeBrace, afterOperand: true)
-    return SyntaxNode(
-      .lambda(parameters: parameters, signature: signature, body: body),
-      at: SourceRange(start: keyword.range.start, end: previousEnd), over: [body])
+    return parameters
   }
 
+  @inline(never)
   private mutating func signature() throws(JSONataError) -> Signature? {
     guard token.kind == .symbol(.less) else { return nil }
     let start = token.range

@@ -3,33 +3,8 @@ import JSONTree
 
 /// How the operators of paths put their operands together, and how `%` finds the step it means.
 extension Parser {
-  func makeName(_ name: String, at range: SourceRange) -> SyntaxNode {
-    let path = SyntaxNode(.path([SyntaxNode(.name(name), at: range)]), at: range)
-    path.isBareName = true
-    return path
-  }
-
-  func makeNegation(_ operand: SyntaxNode, _ first: Token) -> SyntaxNode {
-    let range = first.range.joined(with: operand.range)
-    if case .number(let value) = operand.kind, operand.predicates.isEmpty {
-      return SyntaxNode(.number(-value), at: range)
-    }
-    let node = SyntaxNode(.negation(operand), at: range, over: [operand])
-    pushAncestry(from: operand, to: node)
-    return node
-  }
-
-  func makeBinary(
-    _ operation: BinaryOperator, _ token: Token, _ left: SyntaxNode, _ right: SyntaxNode
-  ) -> SyntaxNode {
-    let node = SyntaxNode(
-      .binary(operation, left, right), at: joined(left, right), over: [left, right])
-    pushAncestry(from: left, to: node)
-    pushAncestry(from: right, to: node)
-    return node
-  }
-
   /// `left.right`.
+  @inline(never)
   mutating func makePath(_ left: SyntaxNode, _ right: SyntaxNode) -> SyntaxNode {
     var steps: [SyntaxNode]
     if case .path(let leftSteps) = left.kind { steps = leftSteps } else { steps = [left] }
@@ -60,8 +35,9 @@ extension Parser {
   }
 
   /// `left[condition]`.
+  @inline(never)
   mutating func makePredicate(
-    _ left: SyntaxNode, _ condition: SyntaxNode, _ operation: Token
+    _ left: SyntaxNode, _ condition: SyntaxNode, _ place: SourceRange
   ) -> SyntaxNode {
     var step = left
     var isStep = false
@@ -70,7 +46,7 @@ extension Parser {
       isStep = true
     }
     if step.group != nil || left.group != nil {
-      report(JSONataError("S0209", at: operation.range))
+      report(JSONataError("S0209", at: place))
     }
     for slot in condition.seekingParents {
       if slot.level == 1 { seekParent(step, slot) } else { slot.level -= 1 }
@@ -81,10 +57,13 @@ extension Parser {
     } else {
       step.predicates.append(.filter(condition))
     }
+    step.wrap(with: [condition])
+    left.hold(step)
     return left
   }
 
   /// `left[]`.
+  @inline(never)
   func markKeepArray(_ node: SyntaxNode) {
     node.keepsArray = true
     if node.isBareName || node.isFocused { lastStep(of: node).keepsArray = true }
@@ -92,23 +71,26 @@ extension Parser {
   }
 
   /// `left{…}`.
+  @inline(never)
   mutating func makeGroup(
-    _ left: SyntaxNode, _ pairs: [(key: SyntaxNode, value: SyntaxNode)], _ operation: Token
+    _ left: SyntaxNode, _ pairs: [(key: SyntaxNode, value: SyntaxNode)], _ place: SourceRange
   ) -> SyntaxNode {
-    if left.group != nil { report(JSONataError("S0210", at: operation.range)) }
-    left.group = SyntaxNode.Group(pairs: pairs, range: operation.range)
+    if left.group != nil { report(JSONataError("S0210", at: place)) }
+    left.group = SyntaxNode.Group(pairs: pairs, range: place)
+    left.wrap(with: pairs.flatMap { [$0.key, $0.value] })
     return left
   }
 
   /// `left@$name`.
+  @inline(never)
   mutating func makeFocus(
-    _ left: SyntaxNode, _ name: String, _ operation: Token
+    _ left: SyntaxNode, _ name: String, _ place: SourceRange
   ) -> SyntaxNode {
     let step = lastStep(of: left)
     if !step.stages.isEmpty || !step.predicates.isEmpty {
-      report(JSONataError("S0215", at: operation.range))
+      report(JSONataError("S0215", at: place))
     }
-    if case .sort = step.kind { report(JSONataError("S0216", at: operation.range)) }
+    if case .sort = step.kind { report(JSONataError("S0216", at: place)) }
     step.focus = name
     step.isTuple = true
     left.isBareName = false
@@ -117,6 +99,7 @@ extension Parser {
   }
 
   /// `left#$name`.
+  @inline(never)
   func makeIndex(_ left: SyntaxNode, _ name: String) -> SyntaxNode {
     var path = left
     if case .path = left.kind {
@@ -133,10 +116,11 @@ extension Parser {
   }
 
   /// `left^(terms)`.
+  @inline(never)
   mutating func makeSort(
-    _ left: SyntaxNode, _ terms: [SyntaxNode.SortTerm], _ operation: Token
+    _ left: SyntaxNode, _ terms: [SyntaxNode.SortTerm], _ place: SourceRange
   ) -> SyntaxNode {
-    let step = SyntaxNode(.sort(terms), at: operation.range, over: terms.map(\.expression))
+    let step = SyntaxNode(.sort(terms), at: place, over: terms.map(\.expression))
     for term in terms { pushAncestry(from: term.expression, to: step) }
     var steps: [SyntaxNode]
     if case .path(let leftSteps) = left.kind { steps = leftSteps } else { steps = [left] }
@@ -149,11 +133,8 @@ extension Parser {
     return path
   }
 
-  func joined(_ left: SyntaxNode, _ right: SyntaxNode) -> SourceRange {
-    left.range.joined(with: right.range)
-  }
-
   /// A node as error texts show it.
+  @inline(never)
   func value(of node: SyntaxNode) -> JSON {
     switch node.kind {
     case .string(let text), .name(let text), .variable(let text): .string(text)
@@ -178,12 +159,14 @@ extension Parser {
   // MARK: Parents
 
   /// What `node` could not resolve becomes `result`'s to resolve.
+  @inline(never)
   func pushAncestry(from node: SyntaxNode, to result: SyntaxNode) {
     result.seekingParents += node.seekingParents
     if case .parent(let slot) = node.kind { result.seekingParents.append(slot) }
   }
 
   /// Looks for the steps that the parents wanted by a path's last step mean.
+  @inline(never)
   private mutating func resolveAncestry(_ path: SyntaxNode) {
     guard case .path(let steps) = path.kind else { return }
     let last = steps[steps.count - 1]
@@ -208,7 +191,12 @@ extension Parser {
     }
   }
 
+  @inline(never)
   private mutating func seekParent(_ node: SyntaxNode, _ slot: AncestorSlot) {
+    guard stackPosition() >= stackEnd else {
+      slot.level = 0
+      return report(JSONataError("D1011", at: node.range))
+    }
     switch node.kind {
     case .name, .wildcard:
       slot.level -= 1

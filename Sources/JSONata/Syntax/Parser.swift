@@ -10,27 +10,35 @@ struct Parser {
   var token: Token
   private(set) var previousEnd = 0
   private var depth = 0
+  /// Where the stack may reach; it grows towards lower addresses.
+  let stackEnd: UInt
   var labelCount = 0
   /// The first fault of a path; the reference reports it only where the rest parses.
   var pathProblem: JSONataError?
 
   /// How deep an expression may be nested, and how deep its tree may be.
   ///
-  /// It keeps parser, compiler and evaluator within the 512 KiB stack of a thread.
+  /// It keeps parser, compiler and evaluator within the 512 KiB stack of a thread. Builds without
+  /// optimisation need more stack for a level, and refuse an expression when they have used theirs.
   static let maximumDepth = 500
 
-  private init(_ text: String, isStatesProfile: Bool) throws(JSONataError) {
+  private init(
+    _ text: String, isStatesProfile: Bool, stackEnd: UInt
+  ) throws(JSONataError) {
+    self.stackEnd = stackEnd
     lexer = Lexer(text, isStatesProfile: isStatesProfile)
     token = try lexer.next(afterOperand: false)
     try Self.check(token)
   }
 
-  /// - Parameter isStatesProfile: whether the operators that are newer than JSONata 2.0.6 are
-  ///   unknown, as in Step Functions.
+  /// - Parameters:
+  ///   - isStatesProfile: whether the operators that are newer than JSONata 2.0.6 are unknown, as in
+  ///     Step Functions.
+  ///   - stackEnd: where the stack may reach.
   static func parse(
-    _ text: String, isStatesProfile: Bool = false
+    _ text: String, isStatesProfile: Bool = false, stackEnd: UInt = defaultStackEnd()
   ) throws(JSONataError) -> SyntaxNode {
-    var parser = try Parser(text, isStatesProfile: isStatesProfile)
+    var parser = try Parser(text, isStatesProfile: isStatesProfile, stackEnd: stackEnd)
     let node = try parser.expression(0)
     guard parser.token.kind == .end else {
       throw JSONataError("S0201", at: parser.token.range, token: parser.tokenValue)
@@ -45,23 +53,36 @@ struct Parser {
     if case .number(let value) = token.kind { .double(value) } else { .string(token.text) }
   }
 
+  // The functions that call each other for what is nested keep their stack frames small: all that
+  // needs room, and goes no deeper, is in functions that are not inlined.
+
   /// The expression whose operators bind tighter than a power.
+  @inline(never)
   mutating func expression(_ rightPower: Int) throws(JSONataError) -> SyntaxNode {
-    depth += 1
-    defer { depth -= 1 }
-    let first = token
-    guard depth <= Self.maximumDepth else { throw JSONataError("D1011", at: first.range) }
-    try advance(afterOperand: true)
-    var left = try prefix(first)
+    try enter()
+    var left = try operand()
     while case .symbol(let symbol) = token.kind, rightPower < Self.leftPower(symbol) {
-      let operation = token
+      let place = token.range
       try advance(afterOperand: false)
-      left = try infix(symbol, operation, left)
-      guard left.depth <= Self.maximumDepth else {
-        throw JSONataError("D1011", at: operation.range)
-      }
+      left = try infix(symbol, place, left)
+      try checkDepth(of: left, place)
     }
+    depth -= 1
     return left
+  }
+
+  /// Goes one level deeper. An error ends the parsing, so that only success has to come back.
+  @inline(never)
+  private mutating func enter() throws(JSONataError) {
+    depth += 1
+    if depth > Self.maximumDepth || stackPosition() < stackEnd {
+      throw JSONataError("D1011", at: token.range)
+    }
+  }
+
+  @inline(never)
+  private func checkDepth(of node: SyntaxNode, _ place: SourceRange) throws(JSONataError) {
+    if node.depth > Self.maximumDepth { throw JSONataError("D1011", at: place) }
   }
 
   private static func leftPower(_ symbol: Token.Symbol) -> Int {
@@ -86,9 +107,27 @@ struct Parser {
 
   // MARK: What begins an expression
 
-  private mutating func prefix(_ first: Token) throws(JSONataError) -> SyntaxNode {
+  @inline(never)
+  private mutating func operand() throws(JSONataError) -> SyntaxNode {
+    guard case .symbol(let symbol) = token.kind else { return try literalOrName() }
+    let place = token.range
+    try advance(afterOperand: true)
+    switch symbol {
+    case .minus: return makeNegation(try expression(70), place)
+    case .openParenthesis: return try block(place)
+    case .openBracket: return try arrayConstructor(place)
+    case .openBrace: return makeObject(try pairs(), place)
+    case .bar: return try transform(place)
+    default: return try symbolAlone(symbol, place)
+    }
+  }
+
+  @inline(never)
+  private mutating func literalOrName() throws(JSONataError) -> SyntaxNode {
+    let first = token
+    try advance(afterOperand: true)
     switch first.kind {
-    case .end: throw JSONataError("S0207", at: first.range, token: "(end)")
+    case .end, .symbol: throw JSONataError("S0207", at: first.range, token: "(end)")
     case .name(let name, _): return makeName(name, at: first.range)
     case .variable(let name): return SyntaxNode(.variable(name), at: first.range)
     case .string(let text): return SyntaxNode(.string(text), at: first.range)
@@ -97,7 +136,6 @@ struct Parser {
     case .regularExpression(let pattern, let flags):
       return SyntaxNode(
         .regularExpression(try regularExpression(pattern, flags, first.range)), at: first.range)
-    case .symbol(let symbol): return try prefix(symbol, first)
     }
   }
 
@@ -111,96 +149,67 @@ struct Parser {
     }
   }
 
-  private mutating func prefix(
-    _ symbol: Token.Symbol, _ first: Token
+  /// What an operator means that stands where an operand is expected.
+  @inline(never)
+  private mutating func symbolAlone(
+    _ symbol: Token.Symbol, _ place: SourceRange
   ) throws(JSONataError) -> SyntaxNode {
     switch symbol {
-    case .and, .or, .in: return makeName(symbol.rawValue, at: first.range)
-    case .times: return SyntaxNode(.wildcard, at: first.range)
-    case .descendant: return SyntaxNode(.descendants, at: first.range)
+    case .and, .or, .in: return makeName(symbol.rawValue, at: place)
+    case .times: return SyntaxNode(.wildcard, at: place)
+    case .descendant: return SyntaxNode(.descendants, at: place)
     case .percent:
       labelCount += 1
-      return SyntaxNode(.parent(AncestorSlot(label: labelCount)), at: first.range)
-    case .minus: return makeNegation(try expression(70), first)
-    case .openParenthesis: return try block(first)
-    case .openBracket: return try arrayConstructor(first)
-    case .openBrace:
-      let pairs = try pairs()
-      let node = SyntaxNode(
-        .object(pairs), at: range(from: first), over: pairs.flatMap { [$0.key, $0.value] })
-      for pair in pairs {
-        pushAncestry(from: pair.key, to: node)
-        pushAncestry(from: pair.value, to: node)
-      }
-      return node
-    case .bar: return try transform(first)
-    default: throw JSONataError("S0211", at: first.range, token: .string(symbol.rawValue))
+      return SyntaxNode(.parent(AncestorSlot(label: labelCount)), at: place)
+    default: throw JSONataError("S0211", at: place, token: .string(symbol.rawValue))
     }
   }
 
-  private mutating func block(_ first: Token) throws(JSONataError) -> SyntaxNode {
+  @inline(never)
+  private mutating func block(_ place: SourceRange) throws(JSONataError) -> SyntaxNode {
     var expressions: [SyntaxNode] = []
-    while token.kind != .symbol(.closeParenthesis) {
+    while !isNext(.closeParenthesis) {
       expressions.append(try expression(0))
-      guard token.kind == .symbol(.semicolon) else { break }
-      try advance(afterOperand: false)
+      guard try passOver(.semicolon) else { break }
     }
     try expect(.closeParenthesis, afterOperand: true)
-    let node = SyntaxNode(.block(expressions), at: range(from: first), over: expressions)
-    for expression in expressions {
-      pushAncestry(from: expression, to: node)
-      if expression.isConsArray { node.isConsArray = true }
-      if case .path(let steps) = expression.kind, steps[0].isConsArray { node.isConsArray = true }
-    }
-    return node
+    return makeBlock(expressions, place)
   }
 
-  private mutating func arrayConstructor(_ first: Token) throws(JSONataError) -> SyntaxNode {
+  @inline(never)
+  private mutating func arrayConstructor(_ place: SourceRange) throws(JSONataError) -> SyntaxNode {
     var items: [SyntaxNode] = []
-    if token.kind != .symbol(.closeBracket) {
-      while true {
-        var item = try expression(0)
-        if token.kind == .symbol(.range) {
-          let operation = token
-          try advance(afterOperand: false)
-          item = makeBinary(.range, operation, item, try expression(0))
-        }
+    while !(items.isEmpty && isNext(.closeBracket)) {
+      let item = try expression(0)
+      if try passOver(.range) {
+        items.append(makeBinary(.range, item, try expression(0)))
+      } else {
         items.append(item)
-        guard token.kind == .symbol(.comma) else { break }
-        try advance(afterOperand: false)
       }
+      guard try passOver(.comma) else { break }
     }
     try expect(.closeBracket, afterOperand: true)
-    let node = SyntaxNode(.array(items), at: range(from: first), over: items)
-    for item in items { pushAncestry(from: item, to: node) }
-    return node
+    return makeArray(items, place)
   }
 
-  private mutating func transform(_ first: Token) throws(JSONataError) -> SyntaxNode {
-    let pattern = try expression(0)
+  @inline(never)
+  private mutating func transform(_ place: SourceRange) throws(JSONataError) -> SyntaxNode {
+    var parts = [try expression(0)]
     try expect(.bar, afterOperand: false)
-    let update = try expression(0)
-    var deletion: SyntaxNode?
-    if token.kind == .symbol(.comma) {
-      try advance(afterOperand: false)
-      deletion = try expression(0)
-    }
+    parts.append(try expression(0))
+    if try passOver(.comma) { parts.append(try expression(0)) }
     try expect(.bar, afterOperand: true)
-    return SyntaxNode(
-      .transform(pattern: pattern, update: update, deletion: deletion), at: range(from: first),
-      over: [pattern, update] + (deletion.map { [$0] } ?? []))
+    return makeTransform(parts, place)
   }
 
+  @inline(never)
   private mutating func pairs() throws(JSONataError) -> [(key: SyntaxNode, value: SyntaxNode)] {
     var pairs: [(key: SyntaxNode, value: SyntaxNode)] = []
-    if token.kind != .symbol(.closeBrace) {
-      while true {
-        let key = try expression(0)
-        try expect(.colon, afterOperand: false)
-        pairs.append((key, try expression(0)))
-        guard token.kind == .symbol(.comma) else { break }
-        try advance(afterOperand: false)
-      }
+    while !(pairs.isEmpty && isNext(.closeBrace)) {
+      let key = try expression(0)
+      try expect(.colon, afterOperand: false)
+      pairs.append((key, try expression(0)))
+      guard try passOver(.comma) else { break }
     }
     try expect(.closeBrace, afterOperand: true)
     return pairs
@@ -208,117 +217,125 @@ struct Parser {
 
   // MARK: What goes on after an operand
 
+  @inline(never)
   private mutating func infix(
-    _ symbol: Token.Symbol, _ operation: Token, _ left: SyntaxNode
+    _ symbol: Token.Symbol, _ place: SourceRange, _ left: SyntaxNode
   ) throws(JSONataError) -> SyntaxNode {
-    let power = Self.leftPower(symbol)
     switch symbol {
-    case .dot: return makePath(left, try expression(power))
-    case .openBracket: return try predicate(operation, left)
-    case .openBrace: return makeGroup(left, try pairs(), operation)
-    case .openParenthesis: return try call(operation, left)
-    case .at:
-      let name = try variable(after: operation, power)
-      return makeFocus(left, name, operation)
-    case .hash:
-      let name = try variable(after: operation, power)
-      return makeIndex(left, name)
-    case .caret: return try orderBy(operation, left)
+    case .openBracket: return try predicate(place, left)
+    case .openBrace: return makeGroup(left, try pairs(), place)
+    case .openParenthesis: return try call(left)
+    case .caret: return try orderBy(place, left)
     case .question: return try condition(left)
     case .bind:
-      guard case .variable(let name) = left.kind, left.predicates.isEmpty else {
-        throw JSONataError("S0212", at: left.range, token: value(of: left))
-      }
-      let value = try expression(power - 1)
-      let node = SyntaxNode(.binding(name, value), at: joined(left, value), over: [value])
-      pushAncestry(from: value, to: node)
-      return node
-    case .apply:
-      let right = try expression(power)
-      let node = SyntaxNode(
-        .application(left, right), at: joined(left, right), over: [left, right])
-      node.keepsArray = left.keepsArray || right.keepsArray
-      return node
-    case .defaultValue:
-      let right = try expression(power)
-      return SyntaxNode(.defaulted(left, right), at: joined(left, right), over: [left, right])
-    case .coalesce:
-      let right = try expression(power)
-      return SyntaxNode(.coalesced(left, right), at: joined(left, right), over: [left, right])
+      try checkBindable(left)
+      return makeBinding(left, try expression(Self.leftPower(symbol) - 1))
     default:
-      guard let binary = BinaryOperator(rawValue: symbol.rawValue) else {
-        throw JSONataError("S0204", at: operation.range, token: .string(symbol.rawValue))
-      }
-      return makeBinary(binary, operation, left, try expression(power))
+      return try makeInfix(symbol, place, left, try expression(Self.leftPower(symbol)))
     }
   }
 
-  private mutating func predicate(
-    _ operation: Token, _ left: SyntaxNode
+  @inline(never)
+  private func checkBindable(_ left: SyntaxNode) throws(JSONataError) {
+    guard case .variable = left.kind, left.predicates.isEmpty else {
+      throw JSONataError("S0212", at: left.range, token: value(of: left))
+    }
+  }
+
+  /// The node of an operator that stands between two operands.
+  @inline(never)
+  private mutating func makeInfix(
+    _ symbol: Token.Symbol, _ place: SourceRange, _ left: SyntaxNode, _ right: SyntaxNode
   ) throws(JSONataError) -> SyntaxNode {
-    if token.kind == .symbol(.closeBracket) {
+    let both = joined(left, right)
+    switch symbol {
+    case .dot: return makePath(left, right)
+    case .at: return makeFocus(left, try variable(right, after: symbol), place)
+    case .hash: return makeIndex(left, try variable(right, after: symbol))
+    case .apply:
+      let node = SyntaxNode(.application(left, right), at: both, over: [left, right])
+      node.keepsArray = left.keepsArray || right.keepsArray
+      return node
+    case .defaultValue: return SyntaxNode(.defaulted(left, right), at: both, over: [left, right])
+    case .coalesce: return SyntaxNode(.coalesced(left, right), at: both, over: [left, right])
+    default:
+      guard let binary = BinaryOperator(rawValue: symbol.rawValue) else {
+        throw JSONataError("S0204", at: place, token: .string(symbol.rawValue))
+      }
+      return makeBinary(binary, left, right)
+    }
+  }
+
+  private func variable(
+    _ node: SyntaxNode, after symbol: Token.Symbol
+  ) throws(JSONataError) -> String {
+    guard case .variable(let name) = node.kind else {
+      throw JSONataError("S0214", at: node.range, token: .string(symbol.rawValue))
+    }
+    return name
+  }
+
+  @inline(never)
+  private mutating func predicate(
+    _ place: SourceRange, _ left: SyntaxNode
+  ) throws(JSONataError) -> SyntaxNode {
+    if isNext(.closeBracket) {
       try advance(afterOperand: true)
       markKeepArray(left)
       return left
     }
     let condition = try expression(0)
     try expect(.closeBracket, afterOperand: true)
-    return makePredicate(left, condition, operation)
+    return makePredicate(left, condition, place)
   }
 
-  private mutating func variable(
-    after operation: Token, _ power: Int
-  ) throws(JSONataError) -> String {
-    let right = try expression(power)
-    guard case .variable(let name) = right.kind else {
-      throw JSONataError("S0214", at: right.range, token: .string(operation.text))
-    }
-    return name
-  }
-
+  @inline(never)
   private mutating func orderBy(
-    _ operation: Token, _ left: SyntaxNode
+    _ place: SourceRange, _ left: SyntaxNode
   ) throws(JSONataError) -> SyntaxNode {
     try expect(.openParenthesis, afterOperand: false)
     var terms: [SyntaxNode.SortTerm] = []
-    while true {
-      let isDescending = token.kind == .symbol(.greater)
-      if isDescending || token.kind == .symbol(.less) { try advance(afterOperand: false) }
+    repeat {
+      let isDescending = try passOver(.greater)
+      if !isDescending { _ = try passOver(.less) }
       terms.append(.init(expression: try expression(0), isDescending: isDescending))
-      guard token.kind == .symbol(.comma) else { break }
-      try advance(afterOperand: false)
-    }
+    } while try passOver(.comma)
     try expect(.closeParenthesis, afterOperand: true)
-    return makeSort(left, terms, operation)
+    return makeSort(left, terms, place)
   }
 
+  @inline(never)
   private mutating func condition(_ left: SyntaxNode) throws(JSONataError) -> SyntaxNode {
     let then = try expression(0)
-    var otherwise: SyntaxNode?
-    if token.kind == .symbol(.colon) {
-      try advance(afterOperand: false)
-      otherwise = try expression(0)
-    }
-    let children = [left, then] + (otherwise.map { [$0] } ?? [])
-    let node = SyntaxNode(
-      .condition(left, then: then, otherwise: otherwise), at: joined(left, otherwise ?? then),
-      over: children)
-    for child in children { pushAncestry(from: child, to: node) }
-    return node
+    guard try passOver(.colon) else { return makeCondition(left, then, nil) }
+    return makeCondition(left, then, try expression(0))
   }
 
   // MARK: Tokens
 
+  @inline(never)
   mutating func advance(afterOperand: Bool) throws(JSONataError) {
     previousEnd = token.range.end
     token = try lexer.next(afterOperand: afterOperand)
     try Self.check(token)
   }
 
+  @inline(never)
+  func isNext(_ symbol: Token.Symbol) -> Bool { token.kind == .symbol(symbol) }
+
+  /// Passes over a symbol after which an operand is expected, if it is the next token.
+  @inline(never)
+  mutating func passOver(_ symbol: Token.Symbol) throws(JSONataError) -> Bool {
+    guard isNext(symbol) else { return false }
+    try advance(afterOperand: false)
+    return true
+  }
+
+  @inline(never)
   mutating func expect(
     _ symbol: Token.Symbol, afterOperand: Bool
   ) throws(JSONataError) {
-    guard token.kind == .symbol(symbol) else {
+    guard isNext(symbol) else {
       throw JSONataError(
         token.kind == .end ? "S0203" : "S0202", at: token.range, token: tokenValue,
         value: .string(symbol.rawValue))
@@ -330,9 +347,5 @@ struct Parser {
     if token.kind == .symbol(.not) || token.kind == .symbol(.tilde) {
       throw JSONataError("S0204", at: token.range, token: .string(token.text))
     }
-  }
-
-  private func range(from first: Token) -> SourceRange {
-    SourceRange(start: first.range.start, end: previousEnd)
   }
 }

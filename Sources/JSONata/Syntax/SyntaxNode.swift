@@ -8,8 +8,8 @@ import Diagnostics
 final class SyntaxNode {
   var kind: Kind
   let range: SourceRange
-  /// How deep the tree below it is, itself included.
-  let depth: Int
+  /// How deep the tree below it is, itself included; each predicate counts as a level around it.
+  private(set) var depth: Int
   /// `[]` was written on it: a single result stays an array.
   var keepsArray = false
   /// Filters on a node that is no step of a path.
@@ -42,17 +42,49 @@ final class SyntaxNode {
     depth = 1 + (children.lazy.map(\.depth).max() ?? 0)
   }
 
+  /// Lets go of a deep tree one node after another, as each level would take stack.
+  deinit {
+    guard depth > 32 else { return }
+    var pending: [SyntaxNode] = []
+    release(into: &pending)
+    while var node = pending.popLast() {
+      if isKnownUniquelyReferenced(&node) { node.release(into: &pending) }
+    }
+  }
+
+  /// Hands over the nodes below.
+  private func release(into pending: inout [SyntaxNode]) {
+    forEachChild { pending.append($0) }
+    kind = .wildcard
+    predicates = []
+    stages = []
+    group = nil
+  }
+
+  /// Notes that the node got a predicate or a group of these nodes.
+  func wrap(with children: [SyntaxNode]) {
+    depth = 1 + max(depth, children.lazy.map(\.depth).max() ?? 0)
+  }
+
+  /// Notes that a step of this path grew, unless the node is that step itself.
+  func hold(_ step: SyntaxNode) {
+    if step !== self { depth = max(depth, step.depth + 1) }
+  }
+
   /// How deep the nodes below it are evaluated whatever happens, itself included: without the
   /// branches of conditions.
   var reach: Int {
-    switch kind {
-    case .condition(let condition, _, _): return 1 + condition.reach
-    case .lambda: return 1
-    default:
-      var deepest = 0
-      forEachChild { deepest = max(deepest, $0.reach) }
-      return 1 + deepest
+    var deepest = 0
+    var pending = [(node: self, depth: 1)]
+    while let (node, depth) = pending.popLast() {
+      deepest = max(deepest, depth)
+      switch node.kind {
+      case .condition(let condition, _, _): pending.append((condition, depth + 1))
+      case .lambda: break
+      default: node.forEachChild { pending.append(($0, depth + 1)) }
+      }
     }
+    return deepest
   }
 
   enum Kind {

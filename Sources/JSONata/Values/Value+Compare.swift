@@ -9,8 +9,7 @@ extension Value {
     case .bool(let value): value
     case .number(let value): value != 0 && !value.isNaN
     case .string(let value): !value.isEmpty
-    case .json(let items): hasTrueItem(items)
-    case .array(let array): array.items.contains { $0.isTrue }
+    case .json, .array: hasTrueItem
     case .object(let object): !object.isEmpty
     case .record(let record): record.count > 0
     }
@@ -21,13 +20,14 @@ extension Value {
 
   /// Whether an array, or one in it, has an item that is true. It keeps the arrays still to be
   /// looked at itself, so that their depth takes no stack.
-  private func hasTrueItem(_ items: [JSON]) -> Bool {
-    var pending = [items]
-    while let items = pending.popLast() {
-      for item in items {
-        if case .array(let inner) = item {
-          pending.append(inner)
-        } else if Value(item).isTrue {
+  private var hasTrueItem: Bool {
+    var pending = [self]
+    while let array = pending.popLast() {
+      for index in 0..<array.itemCount {
+        let item = array.item(index)
+        if item.isArray {
+          pending.append(item)
+        } else if item.isTrue {
           return true
         }
       }
@@ -36,7 +36,28 @@ extension Value {
   }
 
   /// Equal through and through, without any conversion; undefined equals nothing.
+  ///
+  /// The pairs still to be compared are kept apart, so that the depth of a value takes no stack.
   func isEqual(to other: Value) -> Bool {
+    var pending: [(Value, Value)] = []
+    guard isEqual(to: other, &pending) else { return false }
+    while let (left, right) = pending.popLast() {
+      if left.isArray {
+        for index in 0..<left.itemCount {
+          guard left.item(index).isEqual(to: right.item(index), &pending) else { return false }
+        }
+      } else {
+        for key in left.memberKeys {
+          guard left.member(key).isEqual(to: right.member(key), &pending) else { return false }
+        }
+      }
+    }
+    return true
+  }
+
+  /// Compares two values, all but what is in them if they are containers: that is left for later.
+  @inline(__always)
+  private func isEqual(to other: Value, _ pending: inout [(Value, Value)]) -> Bool {
     switch (self, other) {
     case (.null, .null): return true
     case (.bool(let a), .bool(let b)): return a == b
@@ -47,16 +68,15 @@ extension Value {
     case (.function(let a), .function(let b)): return a === b
     case (.json, .array), (.array, .json), (.array, .array):
       guard itemCount == other.itemCount else { return false }
-      return (0..<itemCount).allSatisfy { item($0).isEqual(to: other.item($0)) }
     case (.record(let a), .record(let b)):
-      return a === b
-        || a.count == b.count
-          && a.members.allSatisfy { b[$0.key]?.isEqual(to: $0.value) ?? false }
+      if a === b { return true }
+      guard a.count == b.count else { return false }
     case (.record(let record), .object(let object)), (.object(let object), .record(let record)):
-      return record.count == object.count
-        && object.members.allSatisfy { record[$0.key]?.isEqual(to: Value($0.value)) ?? false }
+      guard record.count == object.count else { return false }
     default: return false
     }
+    pending.append((self, other))
+    return true
   }
 
   /// JSON's name of the value's type, or `function`.

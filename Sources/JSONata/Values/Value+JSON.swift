@@ -13,20 +13,81 @@ extension Value {
     case .number(let value): value.isFinite ? .double(value) : .null
     case .string(let value): .string(value)
     case .json(let items): .array(items)
-    case .array(let array): .array(array.items.map { $0.json ?? .null })
+    case .array(let array):
+      array.depth <= Self.shallow ? .array(array.items.map { $0.json ?? .null }) : deepCopy
     case .object(let object): .object(object)
-    case .record(let record): .object(record.json)
+    case .record(let record): record.depth <= Self.shallow ? .object(record.json) : deepCopy
+    }
+  }
+
+  /// Up to this depth a function may call itself for the items of a value.
+  static let shallow = 8
+
+  private var deepCopy: JSON? {
+    do throws(JSONataError) {
+      return try PlainCopy.of(self) { (part) throws(JSONataError) in
+        switch part {
+        case .array, .record: return .container
+        default: return part.json.map { .data($0) } ?? .nothing
+        }
+      }
+    } catch {
+      preconditionFailure("nothing that is called here throws")
+    }
+  }
+
+  /// The same data as a value that knows how deep it is nested; nil for what `json` is nil for.
+  func cloned(_ evaluation: Evaluation) throws(JSONataError) -> Value? {
+    switch self {
+    case .undefined, .function, .tuples, .tailCall: return nil
+    case .number(let value): return value.isFinite ? self : .null
+    case .null, .bool, .string, .json, .object: return self
+    case .array(let array):
+      try evaluation.checkStack()
+      try evaluation.allocate(array.items.count)
+      var items: ContiguousArray<Value> = []
+      for item in array.items { items.append(try item.cloned(evaluation) ?? .null) }
+      return .list(items)
+    case .record(let record):
+      try evaluation.checkStack()
+      try evaluation.allocate(record.count)
+      let object = ObjectBuilder(capacity: record.count)
+      for member in record.members {
+        object.append(member.key, try member.value.cloned(evaluation) ?? .undefined)
+      }
+      return object.value
     }
   }
 
   /// Whether a number that is not finite stands in it.
   var isInfinite: Bool {
     switch self {
-    case .number(let value): !value.isFinite
-    case .array(let array): array.items.contains { $0.isInfinite }
-    case .record(let record): record.members.contains { $0.value.isInfinite }
-    case .undefined, .function, .tuples, .tailCall, .null, .bool, .string, .json, .object: false
+    case .number(let value): return !value.isFinite
+    case .array, .record: break
+    case .undefined, .function, .tuples, .tailCall, .null, .bool, .string, .json, .object:
+      return false
     }
+    var pending = [self]
+    while let value = pending.popLast() {
+      switch value {
+      case .array(let array):
+        for item in array.items where item.mayBeInfinite(&pending) { return true }
+      case .record(let record):
+        for member in record.members where member.value.mayBeInfinite(&pending) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether it is a number that is not finite; what has items is left for later.
+  private func mayBeInfinite(_ pending: inout [Value]) -> Bool {
+    switch self {
+    case .number(let value): return !value.isFinite
+    case .array, .record: pending.append(self)
+    default: break
+    }
+    return false
   }
 }
 

@@ -14,11 +14,9 @@ extension Value {
   private func lookupInItems(
     _ key: String, _ evaluation: Evaluation
   ) throws(JSONataError) -> ContiguousArray<Value> {
-    try evaluation.checkStack()
-    try evaluation.step(itemCount)
     var result: ContiguousArray<Value> = []
-    try forEachItem { (item) throws(JSONataError) in
-      let found = try item.lookup(key, evaluation)
+    try forEachInnerItem(evaluation) { (item) throws(JSONataError) in
+      let found = item.member(key)
       switch found {
       case .undefined: break
       case .json, .array:
@@ -30,6 +28,34 @@ extension Value {
     return result
   }
 
+  /// Calls `body` with each item of an array, those of arrays in it instead of these; a value that
+  /// is no array is its own item. The depth of the value takes no stack.
+  func forEachInnerItem(
+    _ evaluation: Evaluation, _ body: (Value) throws(JSONataError) -> Void
+  ) throws(JSONataError) {
+    guard isArray else { return try body(self) }
+    var array = self
+    var next = 0
+    var outer: [(array: Value, next: Int)] = []
+    try evaluation.step(array.itemCount)
+    while true {
+      guard next < array.itemCount else {
+        guard let last = outer.popLast() else { return }
+        (array, next) = last
+        continue
+      }
+      let item = array.item(next)
+      next += 1
+      if item.isArray {
+        try evaluation.step(item.itemCount)
+        outer.append((array, next))
+        (array, next) = (item, 0)
+      } else {
+        try body(item)
+      }
+    }
+  }
+
   /// What `*` gives: the values of an object's members, those that are arrays flattened.
   func wildcard(_ evaluation: Evaluation) throws(JSONataError) -> Value {
     var result: ContiguousArray<Value> = []
@@ -37,7 +63,10 @@ extension Value {
     func add(_ value: Value) throws(JSONataError) {
       try evaluation.allocate(1)
       if value.isArray {
-        try value.appendFlattened(to: &result, evaluation)
+        try value.forEachInnerItem(evaluation) { (item) throws(JSONataError) in
+          try evaluation.allocate(1)
+          result.append(item)
+        }
         isSequence = false
       } else {
         result.append(value)
@@ -55,40 +84,26 @@ extension Value {
     return isSequence ? .rawSequence(result) : .list(result)
   }
 
-  /// Appends an array's items, and those of arrays in it, whatever their depth.
-  private func appendFlattened(
-    to result: inout ContiguousArray<Value>, _ evaluation: Evaluation
-  ) throws(JSONataError) {
-    guard isArray else { return result.append(self) }
-    try evaluation.checkStack()
-    try evaluation.allocate(itemCount)
-    for index in 0..<itemCount { try item(index).appendFlattened(to: &result, evaluation) }
-  }
-
   /// What `**` gives: the value and everything below it, without the arrays themselves.
   func descendants(_ evaluation: Evaluation) throws(JSONataError) -> Value {
     if case .undefined = self { return .undefined }
     var result: ContiguousArray<Value> = []
-    try appendDescendants(to: &result, evaluation)
-    return result.count == 1 ? result[0] : .rawSequence(result)
-  }
-
-  private func appendDescendants(
-    to result: inout ContiguousArray<Value>, _ evaluation: Evaluation
-  ) throws(JSONataError) {
-    switch self {
-    case .json, .array:
-      try evaluation.checkStack()
-      try evaluation.allocate(itemCount)
-      for index in 0..<itemCount { try item(index).appendDescendants(to: &result, evaluation) }
-    case .object, .record:
-      result.append(self)
-      try evaluation.checkStack()
-      let keys = keys
-      try evaluation.allocate(keys.count)
-      for key in keys { try member(key).appendDescendants(to: &result, evaluation) }
-    default: result.append(self)
+    // What is still to be looked at, the next one last: depth takes no stack.
+    var pending = [self]
+    while let value = pending.popLast() {
+      switch value {
+      case .json, .array:
+        try evaluation.allocate(2 * value.itemCount)
+        for index in (0..<value.itemCount).reversed() { pending.append(value.item(index)) }
+      case .object, .record:
+        result.append(value)
+        let keys = value.keys
+        try evaluation.allocate(2 * keys.count)
+        for key in keys.reversed() { pending.append(value.member(key)) }
+      default: result.append(value)
+      }
     }
+    return result.count == 1 ? result[0] : .rawSequence(result)
   }
 
   /// The two joined into one array; undefined adds nothing.

@@ -23,30 +23,21 @@ extension Value {
 
   /// The value as JSON for its text: numbers rounded, functions as empty strings.
   private func textForm(_ evaluation: Evaluation) throws(JSONataError) -> JSON {
-    switch self {
-    case .undefined, .tuples, .tailCall, .null: return .null
-    case .function: return ""
-    case .number(let value):
-      if value.isInfinite { throw JSONataError("D1001", value: .null) }
-      return value.isNaN ? .null : .double(roundedTo15Digits(value))
-    case .bool(let value): return .bool(value)
-    case .string(let text): return .string(text)
-    case .json, .array:
-      try evaluation.checkStack()
-      try evaluation.allocate(itemCount)
-      var elements: [JSON] = []
-      for index in 0..<itemCount { elements.append(try item(index).textForm(evaluation)) }
-      return .array(elements)
-    case .object, .record:
-      try evaluation.checkStack()
-      var object = JSONObject()
-      let keys = keys
-      try evaluation.allocate(keys.count)
-      for key in keys {
-        let value = member(key)
-        if !value.isUndefined { object[key] = try value.textForm(evaluation) }
+    try evaluation.allocate(itemCount + memberCount)
+    return try PlainCopy.of(self) { (part) throws(JSONataError) in
+      switch part {
+      case .undefined, .tuples, .tailCall: return .nothing
+      case .null: return .data(.null)
+      case .function: return .data("")
+      case .number(let value):
+        if value.isInfinite { throw JSONataError("D1001", value: .null) }
+        return .data(value.isNaN ? .null : .double(roundedTo15Digits(value)))
+      case .bool(let value): return .data(.bool(value))
+      case .string(let text): return .data(.string(text))
+      case .json, .array, .object, .record:
+        try evaluation.allocate(part.itemCount + part.memberCount)
+        return .container
       }
-      return .object(object)
     }
   }
 }

@@ -170,14 +170,28 @@ extension Value {
     }
   }
 
+  /// How many members an object has; none for any other value.
+  var memberCount: Int {
+    switch self {
+    case .object(let object): object.count
+    case .record(let record): record.count
+    default: 0
+    }
+  }
+
+  /// The keys of an object in the order in which they were set.
+  var memberKeys: [String] {
+    switch self {
+    case .object(let object): object.members.map(\.key)
+    case .record(let record): record.members.map(\.key)
+    default: []
+    }
+  }
+
   /// The keys of an object, those that look like array indices first and ascending, as JavaScript
   /// lists them.
   var keys: [String] {
-    switch self {
-    case .object(let object): javaScriptOrder(object.members.map(\.key))
-    case .record(let record): javaScriptOrder(record.members.map(\.key))
-    default: []
-    }
+    javaScriptOrder(memberKeys)
   }
 
   private func javaScriptOrder(_ keys: [String]) -> [String] {
