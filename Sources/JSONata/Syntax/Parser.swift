@@ -32,8 +32,8 @@ struct Parser {
   }
 
   /// - Parameters:
-  ///   - isStatesProfile: whether the operators that are newer than JSONata 2.0.6 are unknown, as in
-  ///     Step Functions.
+  ///   - isStatesProfile: whether the operators that are newer than JSONata 2.0.6 are unknown, as
+  ///     in Step Functions.
   ///   - stackEnd: where the stack may reach.
   static func parse(
     _ text: String, isStatesProfile: Bool = false, stackEnd: UInt = defaultStackEnd()
