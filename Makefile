@@ -11,7 +11,7 @@ STATIC := --static-swift-stdlib
 endif
 RELEASE := $(SWIFT) build -c release $(STATIC)
 
-.PHONY: help setup build run test lint format bench golden install clean
+.PHONY: help setup build run test fuzz lint format bench golden install clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -29,6 +29,9 @@ run: build ## builds, then runs every sample of definitions/ with its real local
 test: setup ## builds for debugging and runs all tests
 	$(SWIFT) build --build-tests $(STRICT)
 	@.ci/test
+
+fuzz: setup ## tries random inputs for SECONDS=60; FUZZ=JSONata, JSONPath or JSON is what takes them
+	@.ci/fuzz "$(or $(FUZZ),JSONata)" "$(or $(SECONDS),60)"
 
 lint: ## says where the sources are not formatted as swift format does it
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

@@ -62,6 +62,7 @@ let tests: KeyValuePairs<String, [String]> = [
   ],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
+  "FuzzTests": ["Diagnostics", "JSONPath", "JSONTree", "JSONata"],
   "HTTPTests": ["HTTP"],
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
@@ -87,9 +88,9 @@ func dependencies(_ names: [String]) -> [Target.Dependency] {
   names.map { .target(name: $0) }
 }
 
-/// Files beside the tests that are read, not compiled.
+/// Files beside the tests that are read or compiled for something else, not with them.
 func dataFolders(_ target: String) -> [String] {
-  ["Golden"].filter {
+  ["Dictionaries", "Driver", "Golden", "Inputs"].filter {
     FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(target)/\($0)")
   }
 }
