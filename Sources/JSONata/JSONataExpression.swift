@@ -39,13 +39,11 @@ public enum JSONataResult: Sendable, Equatable {
   /// A function, or what has a number in it that is not finite: nothing that JSON can hold.
   case unsupported
 
-  init(_ value: Value) throws(JSONataError) {
+  init(_ value: Value, _ evaluation: Evaluation) throws(JSONataError) {
     if case .function = value {
       self = .unsupported
-    } else if value.isInfinite {
+    } else if try value.isInfinite(evaluation) {
       self = .unsupported
-    } else if value.isDeeper(than: JSONParsingOptions().maximumDepth) {
-      throw JSONataError("D1011")
     } else {
       self = value.json.map { .value($0) } ?? .undefined
     }

@@ -103,6 +103,7 @@ extension Compiler {
           return finish(try evaluation.apply(bound, values, context: input, at: site))
         }
         try builtin.signature?.validate(&values, context: input)
+        try evaluation.allocate(for: values)
         let result = try native(values, Call(evaluation: evaluation, input: input))
         return finish(try evaluation.checked(result))
       } catch {

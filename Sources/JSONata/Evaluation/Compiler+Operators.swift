@@ -39,13 +39,13 @@ extension Compiler {
     case .includes: return inclusion(left, right)
     case .and:
       return Code { (input, frame) throws(JSONataError) in
-        guard try left(input, frame).isTrue else { return .bool(false) }
-        return .bool(try right(input, frame).isTrue)
+        guard try left(input, frame).isTrue(frame.evaluation) else { return .bool(false) }
+        return .bool(try right(input, frame).isTrue(frame.evaluation))
       }
     case .or:
       return Code { (input, frame) throws(JSONataError) in
-        if try left(input, frame).isTrue { return .bool(true) }
-        return .bool(try right(input, frame).isTrue)
+        if try left(input, frame).isTrue(frame.evaluation) { return .bool(true) }
+        return .bool(try right(input, frame).isTrue(frame.evaluation))
       }
     }
   }
@@ -108,7 +108,7 @@ extension Compiler {
       let a = try left(input, frame)
       let b = try right(input, frame)
       if a.isUndefined || b.isUndefined { return .bool(false) }
-      return .bool(a.isEqual(to: b) != isNegated)
+      return .bool(try a.isEqual(to: b, frame.evaluation) != isNegated)
     }
   }
 
@@ -178,8 +178,8 @@ extension Compiler {
       let list = try right(input, frame)
       if item.isUndefined || list.isUndefined { return .bool(false) }
       try frame.evaluation.step(list.itemCount)
-      for index in 0..<list.itemCount where list.item(index).isEqual(to: item) {
-        return .bool(true)
+      for index in 0..<list.itemCount {
+        if try list.item(index).isEqual(to: item, frame.evaluation) { return .bool(true) }
       }
       return .bool(false)
     }
@@ -202,6 +202,7 @@ extension Compiler {
         throw JSONataError("D2014", at: range, token: "..", value: .double(size))
       }
       try frame.evaluation.step(Int(size) / 8)
+      try frame.evaluation.allocate(bytes: Int(size) * MemoryLayout<Value>.stride)
       try frame.evaluation.check(sequenceLength: Int(size))
       return .rawSequence(
         ContiguousArray((0..<Int(size)).lazy.map { .number(start + Double($0)) }))

@@ -157,6 +157,7 @@ extension Compiler {
       for filter in filters {
         result = try filter.apply(result, frame)
       }
+      if result.isArray { try frame.evaluation.allocate(result.itemCount) }
       results.add(result)
     }
   }

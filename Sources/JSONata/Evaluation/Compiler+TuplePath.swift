@@ -118,6 +118,7 @@ extension Compiler {
       let bindsNothing = focus == nil && index == nil && ancestor == nil
       var position = 0
       try result.forEachItem { (item) throws(JSONataError) in
+        try tuple.frame.evaluation.allocate(bytes: 64)
         let frame = bindsNothing ? tuple.frame : tuple.frame.copy()
         if let focus { frame[focus] = item }
         if let index { frame[index] = .number(Double(position)) }

@@ -216,7 +216,7 @@ struct Compiler {
     let thenReach = level + then.reach
     let otherwiseReach = level + (otherwise?.reach ?? 0)
     return Code { (input, frame) throws(JSONataError) in
-      if try holds(input, frame).isTrue {
+      if try holds(input, frame).isTrue(frame.evaluation) {
         try frame.evaluation.check(reach: thenReach)
         return try thenCode(input, frame)
       }
@@ -231,7 +231,7 @@ struct Compiler {
     let right = compile(right)
     return Code { (input, frame) throws(JSONataError) in
       let value = try left(input, frame)
-      return value.isTrue ? value : try right(input, frame)
+      return try value.isTrue(frame.evaluation) ? value : try right(input, frame)
     }
   }
 
@@ -291,6 +291,7 @@ struct Compiler {
         if part.isNested || !value.isArray {
           values.append(value)
         } else {
+          try frame.evaluation.allocate(value.itemCount)
           values.append(contentsOf: value.items)
         }
       }

@@ -70,6 +70,7 @@ extension Evaluation {
     // Whatever else is called may call back: a level of its own, also in tail position.
     try enter(1)
     defer { leave(1) }
+    try allocate(for: arguments)
     return try applyOther(function.body, arguments, context)
   }
 

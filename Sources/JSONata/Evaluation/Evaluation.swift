@@ -42,7 +42,7 @@ final class Evaluation {
   private func evaluate(_ code: Code, _ slotCount: Int) throws(JSONataError) -> JSONataResult {
     defer { finish() }
     let frame = Frame.make(slotCount, parent: nil, evaluation: self)
-    return try JSONataResult(try code(root, frame))
+    return try JSONataResult(try code(root, frame), self)
   }
 
   // MARK: Limits
@@ -117,6 +117,18 @@ final class Evaluation {
   func allocate(bytes count: Int) throws(JSONataError) {
     bytes &+= count
     if bytes > options.maximumBytes { throw JSONataError("U1002") }
+  }
+
+  /// Counts the work of walking through the texts among a function's arguments, and the memory of
+  /// what it may make of them.
+  @inline(__always)
+  func allocate(for arguments: Arguments) throws(JSONataError) {
+    for index in 0..<arguments.count {
+      if case .string(let text) = arguments[index], text.utf8.count > 64 {
+        try step(text.utf8.count / 32)
+        try allocate(bytes: text.utf8.count)
+      }
+    }
   }
 
   /// A value that was made of others, unless it is nested too deep to be walked through.

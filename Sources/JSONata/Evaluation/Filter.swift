@@ -35,7 +35,9 @@ struct Filter {
       var index = 0
       try input.forEachItem { (item) throws(JSONataError) in
         let result = try condition(item, frame)
-        for _ in 0..<(try Self.matches(result, index, count)) { kept.append(item) }
+        for _ in 0..<(try Self.matches(result, index, count, frame.evaluation)) {
+          kept.append(item)
+        }
         index += 1
       }
       return .rawSequence(kept)
@@ -49,9 +51,12 @@ struct Filter {
     case .condition(let condition):
       var kept: ContiguousArray<Tuple> = []
       for (index, tuple) in tuples.enumerated() {
-        try tuple.frame.evaluation.step()
+        let evaluation = tuple.frame.evaluation
+        try evaluation.step()
         let result = try condition(tuple.value, tuple.frame)
-        for _ in 0..<(try Self.matches(result, index, tuples.count)) { kept.append(tuple) }
+        for _ in 0..<(try Self.matches(result, index, tuples.count, evaluation)) {
+          kept.append(tuple)
+        }
       }
       return kept
     }
@@ -60,7 +65,7 @@ struct Filter {
   /// How often the item at an index is kept: positions may name it more than once.
   @inline(__always)
   private static func matches(
-    _ result: Value, _ index: Int, _ count: Int
+    _ result: Value, _ index: Int, _ count: Int, _ evaluation: Evaluation
   ) throws(JSONataError) -> Int {
     switch result {
     case .bool(let holds): return holds ? 1 : 0
@@ -68,10 +73,12 @@ struct Filter {
       try checkFinite(position)
       return Self.index(position, count) == index ? 1 : 0
     case .json, .array:
-      return try positions(result).map {
-        $0.reduce(0) { $0 + (Self.index($1, count) == index ? 1 : 0) }
-      } ?? (result.isTrue ? 1 : 0)
-    default: return result.isTrue ? 1 : 0
+      try evaluation.allocate(result.itemCount)
+      guard let positions = try positions(result) else {
+        return try result.isTrue(evaluation) ? 1 : 0
+      }
+      return positions.reduce(0) { $0 + (Self.index($1, count) == index ? 1 : 0) }
+    default: return try result.isTrue(evaluation) ? 1 : 0
     }
   }
 

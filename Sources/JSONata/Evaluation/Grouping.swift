@@ -51,6 +51,7 @@ struct Grouping {
         guard let key = try key(try pairs[index].key(item, frame)) else { continue }
         let place = try groups.place(of: key, pair: index, range)
         try frame.evaluation.step(groups.effort)
+        if item.isArray { try frame.evaluation.allocate(item.itemCount) }
         groups.data[place].add(item)
       }
     }

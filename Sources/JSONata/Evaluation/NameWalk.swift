@@ -63,14 +63,20 @@ struct NameWalk {
   }
 
   private mutating func deliver(_ value: JSON, _ depth: Int) throws(JSONataError) {
-    if depth == names.count - 1 { return results.add(Value(value)) }
+    if depth == names.count - 1 {
+      if case .array(let items) = value { try evaluation.allocate(items.count) }
+      return results.add(Value(value))
+    }
     guard case .array(let items) = value else { return try visit(value, depth + 1) }
     try evaluation.step(items.count)
     for item in items { try visit(item, depth + 1) }
   }
 
   private mutating func deliver(_ value: Value, _ depth: Int) throws(JSONataError) {
-    if depth == names.count - 1 { return results.add(value) }
+    if depth == names.count - 1 {
+      if value.isArray { try evaluation.allocate(value.itemCount) }
+      return results.add(value)
+    }
     switch value {
     case .undefined: break
     case .json(let items):

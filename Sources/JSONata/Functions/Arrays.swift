@@ -5,10 +5,10 @@ let arrayFunctions: [Builtin] = [
     .number(arguments[0].isUndefined ? 0 : Double(arguments[0].itemCount))
   },
   Builtin("append", "<xx:a>", arity: 2) { (arguments, call) throws(JSONataError) in
-    let result = arguments[0].appending(arguments[1])
-    try call.evaluation.step(result.itemCount)
-    try call.evaluation.check(sequenceLength: result.itemCount)
-    return result
+    let count = arguments[0].itemCount + arguments[1].itemCount
+    try call.evaluation.allocate(count)
+    try call.evaluation.check(sequenceLength: count)
+    return arguments[0].appending(arguments[1])
   },
   Builtin("exists", "<x:b>", arity: 1) { (arguments, _) throws(JSONataError) in
     .bool(!arguments[0].isUndefined)
@@ -16,7 +16,7 @@ let arrayFunctions: [Builtin] = [
   Builtin("reverse", "<a:a>", arity: 1) { (arguments, call) throws(JSONataError) in
     let list = arguments[0]
     guard !list.isUndefined, list.itemCount > 1 else { return list }
-    try call.evaluation.step(list.itemCount)
+    try call.evaluation.allocate(list.itemCount)
     return .list(ContiguousArray(list.items.reversed()))
   },
   Builtin("sort", "<af?:a>", arity: 2) { (arguments, call) throws(JSONataError) in
@@ -25,6 +25,7 @@ let arrayFunctions: [Builtin] = [
   Builtin("shuffle", "<a:a>", arity: 1) { (arguments, call) throws(JSONataError) in
     let list = arguments[0]
     guard !list.isUndefined, list.itemCount > 1 else { return list }
+    try call.evaluation.allocate(list.itemCount)
     var items = list.items
     for index in items.indices.dropFirst() {
       items.swapAt(index, Int(call.evaluation.nextRandom() % UInt64(index + 1)))
@@ -36,8 +37,8 @@ let arrayFunctions: [Builtin] = [
     guard list.isArray, list.itemCount > 1 else { return list }
     var distinct = DistinctValues()
     for item in list.items {
-      try call.evaluation.step()
-      distinct.add(item)
+      try call.evaluation.allocate(1)
+      try distinct.add(item, call.evaluation)
     }
     if case .array(let array) = list, array.marks.contains(.sequence) {
       return .rawSequence(distinct.values)
@@ -47,7 +48,7 @@ let arrayFunctions: [Builtin] = [
   Builtin("zip", "<a+>", arity: 0) { (arguments, call) throws(JSONataError) in
     let lists = arguments.values
     let length = lists.map { $0.isUndefined ? 0 : $0.itemCount }.min() ?? 0
-    try call.evaluation.step(length * lists.count)
+    try call.evaluation.allocate(length * (2 + lists.count))
     return .list(
       ContiguousArray(
         (0..<length).lazy.map { index in
@@ -59,12 +60,13 @@ let arrayFunctions: [Builtin] = [
 private func sort(_ arguments: Arguments, _ call: Call) throws(JSONataError) -> Value {
   let list = arguments[0]
   guard !list.isUndefined, list.itemCount > 1 else { return list }
-  let items = Array(list.items)
   let evaluation = call.evaluation
+  try evaluation.allocate(2 * list.itemCount)
+  let items = Array(list.items)
   if let comparator = arguments.function(1) {
     let sorted = try mergeSorted(items) { (left, right) throws(JSONataError) in
       let result = try evaluation.apply(comparator, Arguments(left, right), context: .null)
-      return Compiler.Finish.unwrap(result).isTrue
+      return try Compiler.Finish.unwrap(result).isTrue(evaluation)
     }
     return .list(ContiguousArray(sorted))
   }
@@ -89,14 +91,18 @@ private struct DistinctValues {
   private var strings: Set<[UInt8]> = []
   private var others: ContiguousArray<Value> = []
 
-  mutating func add(_ value: Value) {
+  mutating func add(_ value: Value, _ evaluation: Evaluation) throws(JSONataError) {
     let isNew: Bool
     switch value {
     case .number(let number): isNew = numbers.insert(number).inserted
     case .string(let text): isNew = strings.insert(Array(text.utf8)).inserted
     default:
-      isNew = !others.contains { $0.isEqual(to: value) }
-      if isNew { others.append(value) }
+      for other in others {
+        try evaluation.step()
+        if try other.isEqual(to: value, evaluation) { return }
+      }
+      isNew = true
+      others.append(value)
     }
     if isNew { values.append(value) }
   }

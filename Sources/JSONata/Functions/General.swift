@@ -1,11 +1,11 @@
 import JSONTree
 
 let generalFunctions: [Builtin] = [
-  Builtin("boolean", "<x-:b>", arity: 1) { (arguments, _) throws(JSONataError) in
-    arguments[0].boolean.map { .bool($0) } ?? .undefined
+  Builtin("boolean", "<x-:b>", arity: 1) { (arguments, call) throws(JSONataError) in
+    try arguments[0].boolean(call.evaluation).map { .bool($0) } ?? .undefined
   },
-  Builtin("not", "<x-:b>", arity: 1) { (arguments, _) throws(JSONataError) in
-    arguments[0].boolean.map { .bool(!$0) } ?? .undefined
+  Builtin("not", "<x-:b>", arity: 1) { (arguments, call) throws(JSONataError) in
+    try arguments[0].boolean(call.evaluation).map { .bool(!$0) } ?? .undefined
   },
   Builtin("type", "<x:s>", arity: 1) { (arguments, _) throws(JSONataError) in
     arguments[0].typeName.map { .string($0) } ?? .undefined
@@ -16,8 +16,8 @@ let generalFunctions: [Builtin] = [
   Builtin("error", "<s?:x>", arity: 1) { (arguments, _) throws(JSONataError) in
     throw JSONataError("D3137", text: arguments.string(0) ?? "$error() function evaluated")
   },
-  Builtin("assert", "<bs?:x>", arity: 2) { (arguments, _) throws(JSONataError) in
-    if arguments[0].isTrue { return .undefined }
+  Builtin("assert", "<bs?:x>", arity: 2) { (arguments, call) throws(JSONataError) in
+    if try arguments[0].isTrue(call.evaluation) { return .undefined }
     throw JSONataError("D3141", text: arguments.string(1) ?? "$assert() statement failed")
   },
   Builtin("eval", "<sx?:x>", arity: 2) { (arguments, call) throws(JSONataError) in

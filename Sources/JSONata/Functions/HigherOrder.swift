@@ -19,7 +19,7 @@ let higherOrderFunctions: [Builtin] = [
     for index in 0..<list.itemCount {
       let item = list.item(index)
       let holds = try call.evaluation.callback(function, item, .number(Double(index)), list)
-      if holds.isTrue { results.append(item) }
+      if try holds.isTrue(call.evaluation) { results.append(item) }
     }
     return .rawSequence(results)
   },
@@ -39,7 +39,7 @@ private func single(_ arguments: Arguments, _ call: Call) throws(JSONataError) -
     let item = list.item(index)
     if let function = arguments.function(1) {
       let holds = try call.evaluation.callback(function, item, .number(Double(index)), list)
-      guard holds.isTrue else { continue }
+      guard try holds.isTrue(call.evaluation) else { continue }
     }
     if found != nil { throw JSONataError("D3138") }
     found = item

@@ -59,6 +59,8 @@ final class MatchSearch {
     }
     try evaluation.step(1 + (budget - left) / 16)
     guard let found else { return nil }
+    try evaluation.allocate(
+      bytes: found.groups.reduce(64 + found.range.count) { $0 + 32 + ($1?.count ?? 0) })
     if found.range.isEmpty { throw JSONataError("D1004", value: .string(expression.pattern)) }
     return FoundMatch(search: self, match: found)
   }

@@ -16,7 +16,7 @@ let objectFunctions: [Builtin] = [
     if list.isUndefined { return .undefined }
     let object = ObjectBuilder()
     for item in list.items {
-      try call.evaluation.step()
+      try call.evaluation.allocate(1 + item.memberCount)
       for key in item.keys { object.set(key, item.member(key)) }
     }
     return object.value
@@ -29,7 +29,7 @@ let objectFunctions: [Builtin] = [
     for key in object.keys {
       let value = object.member(key)
       let holds = try call.evaluation.callback(function, value, .string(key), object)
-      if holds.isTrue {
+      if try holds.isTrue(call.evaluation) {
         kept.set(key, value)
         isEmpty = false
       }

@@ -23,8 +23,9 @@ func replace(_ arguments: Arguments, _ call: Call) throws(JSONataError) -> Value
   while count < limit, let match = try matches.next(call.evaluation) {
     let start = max(end, min(match.start, units.count))
     result += units.part(end..<start)
-    result += try replacement(of: match, by: arguments[2], call)
-    try call.evaluation.allocate(bytes: 16 + result.utf8.count / 64)
+    let text = try replacement(of: match, by: arguments[2], call)
+    try call.evaluation.allocate(bytes: 16 + text.utf8.count)
+    result += text
     end = min(max(start, match.end), units.count)
     count += 1
   }
@@ -42,7 +43,9 @@ private func replace(
   while count < limit, let place = find(part, in: units, from: start) {
     result.append(contentsOf: units[start..<place])
     switch replacement {
-    case .string(let text): result.append(contentsOf: text.utf8)
+    case .string(let text):
+      try call.evaluation.allocate(bytes: text.utf8.count)
+      result.append(contentsOf: text.utf8)
     case .function(let function):
       let value = try call.evaluation.callback(function, .string(pattern), .undefined, .undefined)
       guard case .string(let text) = value else {
@@ -53,7 +56,7 @@ private func replace(
     }
     start = place + part.count
     count += 1
-    try call.evaluation.allocate(bytes: 16 + result.count / 64)
+    try call.evaluation.allocate(bytes: 16)
   }
   try call.evaluation.step(units.count / 8)
   result.append(contentsOf: units[start...])
@@ -64,7 +67,7 @@ private func replacement(
   of match: MatchSequence.Match, by replacement: Value, _ call: Call
 ) throws(JSONataError) -> String {
   switch replacement {
-  case .string(let template): return expand(template, match)
+  case .string(let template): return try expand(template, match, call.evaluation)
   case .function(let function):
     let value = try call.evaluation.callback(function, match.value, .undefined, .undefined)
     guard case .string(let text) = value else { throw JSONataError("D3012", value: value.json) }
@@ -77,54 +80,56 @@ private func replacement(
 ///
 /// The longest group number that exists counts: `$12` is `$1` and a `2` where there are fewer than
 /// twelve groups.
-private func expand(_ template: String, _ match: MatchSequence.Match) -> String {
-  let characters = Array(template.unicodeScalars)
-  var result = String.UnicodeScalarView()
+private func expand(
+  _ template: String, _ match: MatchSequence.Match, _ evaluation: Evaluation
+) throws(JSONataError) -> String {
+  guard template.utf8.contains(UInt8(ascii: "$")) else { return template }
+  try evaluation.step(template.utf8.count / 16)
+  let units = Array(template.utf8)
+  let groups = match.groups
+  var result: [UInt8] = []
+  func add(_ text: String) throws(JSONataError) {
+    try evaluation.allocate(bytes: text.utf8.count)
+    result.append(contentsOf: text.utf8)
+  }
   var index = 0
-  while index < characters.count {
-    guard characters[index] == "$", index + 1 < characters.count else {
-      result.append(characters[index])
+  while index < units.count {
+    guard units[index] == UInt8(ascii: "$"), index + 1 < units.count else {
+      result.append(units[index])
       index += 1
       continue
     }
     index += 1
-    if characters[index] == "$" {
-      result.append("$")
+    switch units[index] {
+    case UInt8(ascii: "$"):
+      result.append(UInt8(ascii: "$"))
       index += 1
-      continue
-    }
-    if characters[index] == "0" {
-      result.append(contentsOf: match.text.unicodeScalars)
+    case UInt8(ascii: "0"):
+      try add(match.text)
       index += 1
-      continue
+    default:
+      guard let (group, length) = groupNumber(units, index, groups.count) else {
+        result.append(UInt8(ascii: "$"))
+        continue
+      }
+      if group <= groups.count, case .string(let text) = groups[group - 1] { try add(text) }
+      index += length
     }
-    guard let (group, length) = groupNumber(characters, index, match.groups.count) else {
-      result.append("$")
-      continue
-    }
-    if group <= match.groups.count, case .string(let text) = match.groups[group - 1] {
-      result.append(contentsOf: text.unicodeScalars)
-    }
-    index += length
   }
-  return String(result)
+  return String(decoding: result, as: UTF8.self)
 }
 
 /// The group that the digits at an index name, and how many of them it takes.
 private func groupNumber(
-  _ characters: [Unicode.Scalar], _ index: Int, _ groupCount: Int
+  _ units: [UInt8], _ index: Int, _ groupCount: Int
 ) -> (group: Int, length: Int)? {
   let most = groupCount == 0 ? 1 : String(groupCount).count
-  var digits = ""
-  while digits.count < most, index + digits.count < characters.count,
-    ("0"..."9").contains(characters[index + digits.count])
-  {
-    digits.unicodeScalars.append(characters[index + digits.count])
+  let digits = units[index...].prefix(most).prefix { $0 &- UInt8(ascii: "0") < 10 }
+  guard var group = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+  var length = digits.count
+  if length > 1, group > groupCount {
+    group /= 10
+    length -= 1
   }
-  guard var group = Int(digits) else { return nil }
-  if digits.count > 1, group > groupCount {
-    digits.removeLast()
-    group = Int(digits) ?? group
-  }
-  return (group, digits.count)
+  return (group, length)
 }

@@ -3,7 +3,9 @@ import JSONTree
 let stringFunctions: [Builtin] = [
   Builtin("string", "<x-b?:s>", arity: 1) { (arguments, call) throws(JSONataError) in
     let value = arguments[0].withoutOuterWrapper
-    return try value.text(call.evaluation, isPretty: arguments[1].isTrue).map { .string($0) }
+    return try value.text(call.evaluation, isPretty: try arguments[1].isTrue(call.evaluation)).map {
+      .string($0)
+    }
       ?? .undefined
   },
   Builtin("length", "<s-:n>", arity: 1) { (arguments, _) throws(JSONataError) in
@@ -61,9 +63,11 @@ let stringFunctions: [Builtin] = [
     var text = ""
     for index in 0..<list.itemCount {
       if index > 0 { text += separator }
-      if case .string(let part) = list.item(index) { text += part }
+      if case .string(let part) = list.item(index) {
+        try call.evaluation.allocate(bytes: separator.utf8.count + part.utf8.count)
+        text += part
+      }
     }
-    try call.evaluation.allocate(bytes: text.utf8.count)
     return .string(text)
   },
   Builtin("match", "<s-f<s:o>n?:a<o>>", arity: 3) { (arguments, call) throws(JSONataError) in
@@ -131,7 +135,8 @@ private func pad(_ arguments: Arguments, _ call: Call) throws(JSONataError) -> V
   let missing = width.magnitude - Double(text.unicodeScalars.count)
   guard missing >= 1 else { return .string(text) }
   try call.evaluation.check(sequenceLength: Int(min(missing, 1e15)))
-  try call.evaluation.step(Int(missing))
+  try call.evaluation.step(Int(missing) / 8)
+  try call.evaluation.allocate(bytes: 8 * Int(missing))
   var padding = String.UnicodeScalarView()
   for index in 0..<Int(missing) { padding.append(filling[index % filling.count]) }
   return .string(width > 0 ? text + String(padding) : String(padding) + text)

@@ -90,6 +90,7 @@ private func range(_ arguments: Arguments, _ call: Call) throws(JSONataError) ->
     throw JSONataError("D2014", token: "range", value: .double(count))
   }
   try call.evaluation.step(Int(count) / 8)
+  try call.evaluation.allocate(bytes: Int(count) * MemoryLayout<Value>.stride)
   try call.evaluation.check(sequenceLength: Int(count))
   return .rawSequence(
     ContiguousArray((0..<Int(count)).lazy.map { .number(first + Double($0) * delta) }))

@@ -2,32 +2,37 @@ import JSONTree
 
 extension Value {
   /// What `$boolean` gives: undefined stays undefined.
-  var boolean: Bool? {
+  func boolean(_ evaluation: Evaluation) throws(JSONataError) -> Bool? {
     switch self {
     case .undefined, .tuples, .tailCall: nil
     case .null, .function: false
     case .bool(let value): value
     case .number(let value): value != 0 && !value.isNaN
     case .string(let value): !value.isEmpty
-    case .json, .array: hasTrueItem
+    case .json, .array: try hasTrueItem(evaluation)
     case .object(let object): !object.isEmpty
     case .record(let record): record.count > 0
     }
   }
 
   /// Whether a condition holds; undefined does not.
-  var isTrue: Bool { boolean ?? false }
+  @inline(__always)
+  func isTrue(_ evaluation: Evaluation) throws(JSONataError) -> Bool {
+    if case .bool(let value) = self { return value }
+    return try boolean(evaluation) ?? false
+  }
 
   /// Whether an array, or one in it, has an item that is true. It keeps the arrays still to be
   /// looked at itself, so that their depth takes no stack.
-  private var hasTrueItem: Bool {
+  private func hasTrueItem(_ evaluation: Evaluation) throws(JSONataError) -> Bool {
     var pending = [self]
     while let array = pending.popLast() {
+      try evaluation.step(1 + array.itemCount / 4)
       for index in 0..<array.itemCount {
         let item = array.item(index)
         if item.isArray {
           pending.append(item)
-        } else if item.isTrue {
+        } else if try item.isTrue(evaluation) {
           return true
         }
       }
@@ -38,10 +43,18 @@ extension Value {
   /// Equal through and through, without any conversion; undefined equals nothing.
   ///
   /// The pairs still to be compared are kept apart, so that the depth of a value takes no stack.
-  func isEqual(to other: Value) -> Bool {
+  @inline(__always)
+  func isEqual(to other: Value, _ evaluation: Evaluation) throws(JSONataError) -> Bool {
     var pending: [(Value, Value)] = []
     guard isEqual(to: other, &pending) else { return false }
+    return pending.isEmpty ? true : try areEqual(&pending, evaluation)
+  }
+
+  private func areEqual(
+    _ pending: inout [(Value, Value)], _ evaluation: Evaluation
+  ) throws(JSONataError) -> Bool {
     while let (left, right) = pending.popLast() {
+      try evaluation.step(1 + (left.isArray ? left.itemCount : left.memberCount) / 4)
       if left.isArray {
         for index in 0..<left.itemCount {
           guard left.item(index).isEqual(to: right.item(index), &pending) else { return false }

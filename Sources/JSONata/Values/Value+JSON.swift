@@ -58,37 +58,6 @@ extension Value {
       return object.value
     }
   }
-
-  /// Whether a number that is not finite stands in it.
-  var isInfinite: Bool {
-    switch self {
-    case .number(let value): return !value.isFinite
-    case .array, .record: break
-    case .undefined, .function, .tuples, .tailCall, .null, .bool, .string, .json, .object:
-      return false
-    }
-    var pending = [self]
-    while let value = pending.popLast() {
-      switch value {
-      case .array(let array):
-        for item in array.items where item.mayBeInfinite(&pending) { return true }
-      case .record(let record):
-        for member in record.members where member.value.mayBeInfinite(&pending) { return true }
-      default: break
-      }
-    }
-    return false
-  }
-
-  /// Whether it is a number that is not finite; what has items is left for later.
-  private func mayBeInfinite(_ pending: inout [Value]) -> Bool {
-    switch self {
-    case .number(let value): return !value.isFinite
-    case .array, .record: pending.append(self)
-    default: break
-    }
-    return false
-  }
 }
 
 extension Record {

@@ -73,7 +73,9 @@ extension Value {
       }
     }
     switch self {
-    case .object, .record: for key in keys { try add(member(key)) }
+    case .object, .record:
+      try evaluation.step(memberCount)
+      for key in keys { try add(member(key)) }
     case .array(let array) where array.marks.contains(.outerWrapper):
       return try array.items[0].wildcard(evaluation)
     case .json, .array:
