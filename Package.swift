@@ -29,7 +29,7 @@ let modules: KeyValuePairs<String, [String]> = [
 /// A program under `Sources/`.
 let programs: KeyValuePairs<String, [String]> = [
   "Benchmarks": [
-    "ASLInterpreter", "ASLModel", "Diagnostics", "Digests", "JSONTree", "JSONata",
+    "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "Digests", "JSONTree", "JSONata",
   ],
   "asl": ["ASLCommands"],
 ]

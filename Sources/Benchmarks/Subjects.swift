@@ -5,5 +5,6 @@ let subjects: [[Benchmark]] = [
   interpreterBenchmarks,
   commandLineBenchmarks,
   mapRunBenchmarks,
+  historyBenchmarks,
   jsonataBenchmarks,
 ]

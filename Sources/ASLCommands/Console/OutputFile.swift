@@ -47,6 +47,16 @@ final class OutputFile: Sendable {
 
   deinit { discard() }
 
+  /// Writes a part; the file is not in its place before ``commit(_:)``.
+  func append(_ bytes: [UInt8]) throws(CommandFailure) {
+    do throws(SystemError) {
+      try writeAll(bytes, to: descriptor)
+    } catch {
+      discard()
+      throw Self.failure(path, role, error)
+    }
+  }
+
   /// Writes the text, and puts the file in its place.
   func commit(_ text: String) throws(CommandFailure) {
     do throws(SystemError) {

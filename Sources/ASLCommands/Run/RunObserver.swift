@@ -10,6 +10,7 @@ final class RunObserver: ExecutionObserver {
   private let view: View
   /// Is called once, when nobody reads any more or the disk is full.
   private let onFailure: @Sendable () -> Void
+  private let childHistories: ChildHistories?
   private let state: Mutex<State>
 
   enum View: Sendable {
@@ -29,8 +30,9 @@ final class RunObserver: ExecutionObserver {
 
   init(
     _ machine: StateMachine, _ view: View, style: TraceRenderer.Style, _ console: Console,
-    onFailure: @escaping @Sendable () -> Void
+    childHistories: ChildHistories? = nil, onFailure: @escaping @Sendable () -> Void
   ) {
+    self.childHistories = childHistories
     self.console = console
     self.view = view
     self.onFailure = onFailure
@@ -50,14 +52,36 @@ final class RunObserver: ExecutionObserver {
   }
 
   func recorded(_ event: HistoryEvent, in execution: HostedExecution) {
+    childHistories?.recorded(event, in: execution)
     state.withLock { state in
-      let lines = state.renderer.lines(for: event)
+      let lines = state.renderer.lines(for: event, in: execution)
       state.lastEvent = .now
       switch view {
       case .trace: show(lines, &state)
-      case .json: print(["event": event.json], &state)
+      case .json:
+        let arn = JSON.string(execution.settings.executionARN)
+        print(
+          execution.number == 0
+            ? ["event": event.json] : ["event": event.json, "execution": arn], &state)
       case .nothing: break
       }
+    }
+  }
+
+  func began(_ execution: HostedExecution, input: JSON, at time: Timestamp) {
+    guard execution.number > 0 else { return }
+    state.withLock { $0.renderer.began(execution) }
+  }
+
+  func ended(_ execution: HostedExecution, _ outcome: Outcome, at time: Timestamp) {
+    guard execution.number > 0 else { return }
+    if let childHistories {
+      childHistories.ended(execution)
+      if childHistories.failure != nil { onFailure() }
+    }
+    state.withLock { state in
+      let lines = state.renderer.ended(execution, outcome)
+      if view == .trace { show(lines, &state) }
     }
   }
 
@@ -66,7 +90,8 @@ final class RunObserver: ExecutionObserver {
   ) {
     state.withLock { state in
       switch view {
-      case .trace: show(state.renderer.lines(forLog: line, from: source, of: task), &state)
+      case .trace:
+        show(state.renderer.lines(forLog: line, from: source, of: task, in: execution), &state)
       case .json:
         let log: JSON = [
           "state": .string(task.stateName), "source": .string(source), "line": .string(line),

@@ -46,6 +46,10 @@ enum RunOptions {
     "verbose", letter: "v", "Show inputs and outputs, and every iteration of a large Map")
   static let json = Option(
     "json", "Print every history event, log line and the outcome as one line of JSON each")
+  static let childHistories = Option(
+    "child-histories", value: .init("DIR|FILE.jsonl", .file),
+    "Write the histories of the executions that it starts: a file each in the folder DIR, or all "
+      + "events as lines of FILE.jsonl")
   static let history = Option(
     "history", value: .init("FILE", .file),
     "Write the history as 'aws stepfunctions get-execution-history' prints it; - is standard output"
@@ -59,7 +63,7 @@ enum RunOptions {
     OptionGroup("What it starts with", [input, define, substitutions]),
     OptionGroup("What the tasks reach", [resources, mocks, testCase]),
     OptionGroup("How it runs", [clock, startTime, seed, name, express, limits]),
-    OptionGroup("What it shows", [quiet, verbose, json, history, saveState]),
+    OptionGroup("What it shows", [quiet, verbose, json, history, childHistories, saveState]),
   ]
 
   /// Refuses options that say nothing together.

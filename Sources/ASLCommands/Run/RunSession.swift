@@ -29,11 +29,16 @@ struct RunSession {
   /// What is written at the end.
   struct Files {
     let history: HistoryFile?
+    let childHistories: ChildHistories?
     let state: OutputFile?
 
     init(_ arguments: Arguments) throws(CommandFailure) {
       history = try arguments[RunOptions.history].map { path throws(CommandFailure) in
         try HistoryFile(path)
+      }
+      childHistories = try arguments[RunOptions.childHistories].map {
+        path throws(CommandFailure) in
+        try ChildHistories(path)
       }
       state = try arguments[RunOptions.saveState].map { path throws(CommandFailure) in
         try OutputFile(path, role: "the saved execution")
@@ -52,7 +57,9 @@ struct RunSession {
     let stopper = Stopper()
     let style = TraceRenderer.Style(
       isColored: console.isColored, width: console.width, isVerbose: view.isVerbose)
-    let observer = RunObserver(definition.machine, view.kind, style: style, console) {
+    let observer = RunObserver(
+      definition.machine, view.kind, style: style, console, childHistories: files.childHistories
+    ) {
       stopper.stop()
     }
     if case .redrive(let saved, at: _) = beginning {
@@ -69,6 +76,7 @@ struct RunSession {
     observer.ended(outcome, real: options.clock == .real ? nil : real)
     try files.state?.commit(end.json.text + "\n")
     if let failure = observer.failure { throw failure }
+    try files.childHistories?.finish()
     try finish(outcome, end.past.history)
     return exitCode(outcome, wasInterrupted: stopper.wasInterrupted)
   }
@@ -107,7 +115,7 @@ struct RunSession {
   }
 
   private func interrupts(_ observer: RunObserver, _ stopper: Stopper) -> Interrupts {
-    let (history, state) = (files.history?.file, files.state)
+    let (history, children, state) = (files.history?.file, files.childHistories, files.state)
     return Interrupts(
       first: {
         observer.say("stopping; Ctrl-C again ends it at once")
@@ -116,6 +124,7 @@ struct RunSession {
       second: {
         ChildProcess.killAll()
         history?.discard()
+        children?.discard()
         state?.discard()
       })
   }

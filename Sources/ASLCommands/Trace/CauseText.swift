@@ -13,6 +13,10 @@ func causeSummary(_ cause: String) -> String {
     let containers = (document["Containers"]?.arrayValue ?? []).compactMap(containerSummary)
     return containers.isEmpty ? reason : "\(reason): \(containers.joined(separator: ", "))"
   }
+  if document["StateMachineArn"] != nil, let status = document["Status"]?.stringValue {
+    let why = [document["Error"], document["Cause"]].compactMap { $0?.stringValue }
+    return ([status] + why.map(causeSummary)).joined(separator: ": ")
+  }
   if let error = document["Error"]?.stringValue, let inner = document["Cause"]?.stringValue {
     return "\(error): \(inner)"
   }

@@ -14,6 +14,7 @@ extension ExecutionTrace {
     let error = visit.innerError
     visit.innerError = nil
     visit.length = length
+    visit.isLarge = isLarge(machine[visit.state], length)
     visit.finished = 0
     visit.failedIterations = 0
     visit.hasFailed = false
@@ -36,16 +37,30 @@ extension ExecutionTrace {
     case .parallel(let parallel):
       return [.plain("Parallel, \(counted(parallel.branches.count, "branch", plural: "branches"))")]
     case .map(let map):
-      var details = [TraceEntry.Detail.plain("Map, \(counted(length ?? 0, "item"))")]
+      var details = [TraceEntry.Detail.plain(text(of: map, length ?? 0))]
       if case .constant(let limit) = map.maxConcurrency, limit > 0 {
         details.append(.plain("\(limit) at a time"))
       }
-      if let length, length > Self.largestShownMap, !isVerbose {
+      if isLarge(state, length), !isVerbose {
         details.append(.plain("only what goes wrong is shown"))
       }
       return details
     case .task, .pass, .choice, .wait, .succeed, .fail: return []
     }
+  }
+
+  /// Whether only what goes wrong is shown of what is inside.
+  private func isLarge(_ state: State, _ length: Int?) -> Bool {
+    guard case .map(let map) = state.kind else { return false }
+    return map.itemReader != nil || (length ?? 0) > Self.largestShownMap
+  }
+
+  private func text(of map: MapState, _ length: Int) -> String {
+    if let reader = map.itemReader {
+      return "distributed Map, items of \(reader.resource.briefText())"
+    }
+    let items = counted(length, "item")
+    return map.isDistributed ? "distributed Map, \(items)" : "Map, \(items)"
   }
 
   mutating func iterationEnded(
@@ -84,6 +99,7 @@ extension ExecutionTrace {
   /// The error that a Parallel or Map ended with; nil where it did well.
   func containerError(of visit: Visit) -> ErrorOutput? {
     guard visit.hasFailed else { return nil }
+    if let error = visit.runError { return error }
     if case .map(let map) = machine[visit.state].kind,
       map.toleratedFailureCount != nil || map.toleratedFailurePercentage != nil
     {
@@ -92,12 +108,18 @@ extension ExecutionTrace {
     return visit.innerError ?? ErrorOutput(error: nil, cause: nil)
   }
 
+  private func countText(of visit: Visit, _ length: Int) -> String {
+    let good = grouped(visit.finished - visit.failedIterations)
+    if case .map(let map) = machine[visit.state].kind, map.isDistributed {
+      return "\(good) of \(counted(visit.finished, "child execution")) succeeded"
+    }
+    return length == 0 ? "Map, no items" : "\(good) of \(counted(length, "item")) succeeded"
+  }
+
   private func closingDetails(of visit: Visit) -> [TraceEntry.Detail] {
     var details: [TraceEntry.Detail] = []
     if let length = visit.length {
-      let good = visit.finished - visit.failedIterations
-      let text = "\(grouped(good)) of \(counted(length, "item")) succeeded"
-      details.append(.plain(length == 0 ? "Map, no items" : text))
+      details.append(.plain(countText(of: visit, length)))
       if visit.problems > Self.mostProblemsOfMap {
         details.append(
           .plain("\(grouped(visit.problems - Self.mostProblemsOfMap)) lines not shown"))

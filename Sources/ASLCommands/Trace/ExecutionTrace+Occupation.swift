@@ -64,6 +64,6 @@ extension ExecutionTrace {
 
 extension ExecutionTrace.Branch {
   fileprivate var isLargeMap: Bool {
-    (visit?.length ?? 0) > ExecutionTrace.largestShownMap && visit?.hasFailed == false
+    visit?.isLarge == true && visit?.hasFailed == false
   }
 }

@@ -78,10 +78,13 @@ extension ExecutionTrace {
 
   /// Where a task runs, from the Map iterations around it: its Parallel branches are known by its
   /// name.
-  func place(of task: TaskRequest) -> Place {
+  func place(of task: TaskRequest) -> Place { place(of: task.state, in: task.iterations) }
+
+  /// Where a state runs, from the Map iterations around it, outermost first.
+  func place(of state: StateID, in iterations: [TaskRequest.Iteration]) -> Place {
     var path: [Int] = []
-    var iterations = task.iterations[...]
-    var current = machine[task.state].parent
+    var iterations = iterations[...]
+    var current = machine[state].parent
     while let parent = current {
       if case .map = machine[parent.state].kind {
         path.append(iterations.popLast()?.index ?? 0)
@@ -90,7 +93,7 @@ extension ExecutionTrace {
       }
       current = machine[parent.state].parent
     }
-    return Place(state: task.state, path: path.reversed())
+    return Place(state: state, path: path.reversed())
   }
 }
 

@@ -38,9 +38,27 @@ struct ExecutionTrace {
     let path: [Int]
   }
 
+  /// The bars to the left of all its lines.
+  let margin: Int
+
   init(machine: StateMachine, isVerbose: Bool = false) {
     self.machine = machine
     self.isVerbose = isVerbose
+    margin = 0
+  }
+
+  /// An execution that another one has started.
+  ///
+  /// - Parameters:
+  ///   - margin: the bars to the left of all its lines.
+  ///   - path: where it belongs in the other's Maps and Parallels, of the child of a distributed
+  ///     Map.
+  init(inside outer: ExecutionTrace, machine: StateMachine, margin: Int, path: [Int]) {
+    self.machine = machine
+    isVerbose = outer.isVerbose
+    self.margin = margin
+    startTime = outer.startTime
+    branches = [0: Branch(path: path)]
   }
 
   /// What an event means; most mean nothing on their own.
@@ -50,7 +68,11 @@ struct ExecutionTrace {
     totals.duration = elapsed
     placeBranch(of: event)
     let entries = interpreted(event)
-    return entries.filter { isShown($0, in: event.branch) }
+    return entries.filter { isShown($0, in: event.branch) }.map { entry in
+      var entry = entry
+      entry.margin = margin
+      return entry
+    }
   }
 
   /// Since the start.
@@ -84,7 +106,11 @@ struct ExecutionTrace {
       return []
     case .executionFailed(let error): return ended(error, event)
     case .executionTimedOut, .executionAborted: return cutShort()
-    case .parallelStateFailed, .mapStateFailed, .mapRunFailed:
+    case .mapRunFailed(let error):
+      branches[branch]?.visit?.runError = error
+      branches[branch]?.visit?.hasFailed = true
+      return []
+    case .parallelStateFailed, .mapStateFailed:
       branches[branch]?.visit?.hasFailed = true
       return []
     case .mapIterationStarted, .parallelStateSucceeded, .mapStateSucceeded, .mapRunStarted,
@@ -159,9 +185,7 @@ extension ExecutionTrace {
     var found: Int?
     var current = parent(of: branch)
     while let number = current {
-      if let length = branches[number]?.visit?.length, length > Self.largestShownMap {
-        found = number
-      }
+      if branches[number]?.visit?.isLarge == true { found = number }
       current = parent(of: number)
     }
     return found

@@ -11,11 +11,20 @@ extension TaskResource {
     case .activity: return "activity \(arn.split(separator: ":").last ?? "")"
     case .service(let service):
       let text = "\(service.resourceType):\(service.resource)"
+      if let arn = parameters?["StateMachineArn"]?.stringValue {
+        return "\(text) \(Self.stateMachineName(arn))"
+      }
       guard service.name == "lambda", let name = parameters?["FunctionName"]?.stringValue else {
         return text
       }
       return "\(text) \(Self.functionName(name))"
     }
+  }
+
+  /// The name, with its version or alias, in `arn:aws:states:REGION:ACCOUNT:stateMachine:NAME`.
+  private static func stateMachineName(_ arn: String) -> String {
+    let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 6 && parts[5] == "stateMachine" ? parts[6...].joined(separator: ":") : arn
   }
 
   /// The name, with its qualifier, in `arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]`.

@@ -7,12 +7,14 @@ struct TraceEntry: Equatable {
   let time: Duration
   /// The indices of the branches and iterations around the state, outermost first.
   let path: [Int]
-  /// The state.
+  /// The state, or the state machine of an execution that a task has started.
   let name: String
   /// Short pieces beside the name.
   var details: [Detail] = []
   /// What stands beneath.
   var notes: [Note] = []
+  /// How many bars stand to the left of those of the path: in an execution that a task has started.
+  var margin = 0
 
   enum Mark: Equatable {
     /// A task has begun to print, or every state where the trace is verbose.

@@ -29,8 +29,9 @@ extension TraceFormatter {
   }
 
   private func text(of progress: Occupation.Progress) -> String {
+    guard progress.total > 0 else { return "\(grouped(progress.finished)) done" }
     let size = 20
-    let filled = progress.total > 0 ? min(progress.finished * size / progress.total, size) : 0
+    let filled = min(progress.finished * size / progress.total, size)
     let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: size - filled)
     let failed = progress.failed > 0 ? ", \(grouped(progress.failed)) failed" : ""
     return "\(bar) \(grouped(progress.finished)) of \(grouped(progress.total))\(failed)"

@@ -40,7 +40,7 @@ struct TraceFormatter {
   }
 
   func lines(for entry: TraceEntry) -> [String] {
-    let bars = String(repeating: "│ ", count: entry.path.count)
+    let bars = String(repeating: "│ ", count: entry.margin + entry.path.count)
     let tag = entry.path.isEmpty ? "" : "[\(entry.path.map(String.init).joined(separator: "."))] "
     let name = visible(entry.name)
     let used = cellWidth(of: bars) + 2 + cellWidth(of: tag) + cellWidth(of: name)

@@ -1,13 +1,18 @@
 import ASLInterpreter
 import ASLModel
+import ASLRuntime
 import Diagnostics
 import JSONTree
 
 /// Turns an execution's history, and what its tasks print, into lines for a person.
 struct TraceRenderer {
   private var trace: ExecutionTrace
-  private let formatter: TraceFormatter
-  private let style: Style
+  /// Those of the executions that it has started and that are shown, by number.
+  var others: [Int: ExecutionTrace] = [:]
+  /// How many states those have entered, shown or not.
+  var otherStates = 0
+  let formatter: TraceFormatter
+  let style: Style
 
   struct Style: Equatable {
     var isColored = false
@@ -24,7 +29,23 @@ struct TraceRenderer {
       widestName: machine.states.map { machine.traceWidth(of: $0) }.max() ?? 0)
   }
 
-  var totals: ExecutionTrace.Totals { trace.totals }
+  var totals: ExecutionTrace.Totals {
+    var totals = trace.totals
+    totals.states += otherStates
+    return totals
+  }
+
+  /// The trace of an execution; nil where it is not shown.
+  subscript(_ execution: HostedExecution) -> ExecutionTrace? {
+    get { execution.number == 0 ? trace : others[execution.number] }
+    set {
+      if execution.number != 0 {
+        others[execution.number] = newValue
+      } else if let newValue {
+        trace = newValue
+      }
+    }
+  }
 
   mutating func lines(for event: HistoryEvent) -> [String] {
     trace.entries(for: event).flatMap(formatter.lines)
@@ -32,7 +53,11 @@ struct TraceRenderer {
 
   /// The line that a task printed, behind the name of what printed it; the first of an attempt
   /// comes with the line that says that it runs.
-  mutating func lines(forLog text: String, from source: String, of task: TaskRequest) -> [String] {
+  mutating func lines(
+    forLog text: String, from source: String, of task: TaskRequest,
+    in execution: HostedExecution? = nil
+  ) -> [String] {
+    guard var trace = execution.map({ self[$0] }) ?? trace else { return [] }
     let place = trace.place(of: task)
     if !style.isVerbose, let branch = trace.branchOfPlace[place],
       trace.largeMap(around: branch) != nil
@@ -40,7 +65,10 @@ struct TraceRenderer {
       return []
     }
     let announcement = trace.announcement(of: place).map(formatter.lines) ?? []
-    return announcement + formatter.lines(forLog: text, from: source, depth: place.path.count)
+    if let execution { self[execution] = trace } else { self.trace = trace }
+    return announcement
+      + formatter.lines(
+        forLog: text, from: source, depth: trace.margin + place.path.count)
   }
 
   /// How it ended, and the totals.
@@ -48,7 +76,7 @@ struct TraceRenderer {
   /// - Parameter real: how long it took for whoever watched; nil where that is the execution's own
   ///   time.
   func closing(_ outcome: Outcome, real: Duration?) -> [String] {
-    let totals = trace.totals
+    let totals = totals
     var parts = [counted(totals.states, "state")]
     if totals.retries > 0 { parts.append(counted(totals.retries, "retry", plural: "retries")) }
     if let real {

@@ -18,8 +18,10 @@ struct Visit {
   var isAnnounced = false
 
   // Of a Parallel or Map.
-  /// How many items there are; nil for a Parallel.
+  /// How many items there are; nil for a Parallel, 0 where an ItemReader is going to say.
   var length: Int?
+  /// Whether it is a Map with so many items that only what goes wrong in them is shown.
+  var isLarge = false
   var finished = 0
   var failedIterations = 0
   /// Lines inside that told of something wrong.
@@ -28,6 +30,8 @@ struct Visit {
   var hasFailed = false
   /// The error of the first branch or iteration that failed.
   var innerError: ErrorOutput?
+  /// The error of a distributed Map itself.
+  var runError: ErrorOutput?
 
   init(_ state: State, at time: Timestamp) {
     self.state = state.id

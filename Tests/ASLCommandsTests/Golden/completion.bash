@@ -57,6 +57,7 @@ _asl() {
     "run --clock") _asl_words "virtual real x10 x60"; return ;;
     "run --limits") _asl_words "off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= all-variable-bytes= error-length= cause-length="; return ;;
     "run --history") _asl_files; return ;;
+    "run --child-histories") _asl_files; return ;;
     "run --save-state") _asl_files; return ;;
     "run --color") _asl_words "auto always never"; return ;;
   esac
@@ -74,7 +75,7 @@ _asl() {
       if [[ $current == -* ]]; then _asl_words "-r --resources -m --mocks -t --test-case --clock --redrive-time -q --quiet -v --verbose --json --history --save-state --color --no-color -h --help"; else _asl_files; fi
       ;;
     run)
-      if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -r --resources -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --save-state --color --no-color -h --help"; else _asl_files; fi
+      if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -r --resources -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --child-histories --save-state --color --no-color -h --help"; else _asl_files; fi
       ;;
     *) _asl_words "completion eval help redrive run --color --no-color -h --help --version" ;;
   esac

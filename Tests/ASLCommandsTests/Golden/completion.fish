@@ -69,6 +69,7 @@ complete -c asl -n '__fish_seen_subcommand_from run' -s q -l quiet -d 'Show no t
 complete -c asl -n '__fish_seen_subcommand_from run' -s v -l verbose -d 'Show inputs and outputs, and every iteration of a large Map'
 complete -c asl -n '__fish_seen_subcommand_from run' -l json -d 'Print every history event, log line and the outcome as one line of JSON each'
 complete -c asl -n '__fish_seen_subcommand_from run' -l history -r -F -d 'Write the history as \'aws stepfunctions get-execution-history\' prints it; - is standard output'
+complete -c asl -n '__fish_seen_subcommand_from run' -l child-histories -r -F -d 'Write the histories of the executions that it starts: a file each in the folder DIR, or all events as lines of FILE.jsonl'
 complete -c asl -n '__fish_seen_subcommand_from run' -l save-state -r -F -d 'Write the ended execution to a file, from which \'asl redrive\' goes on'
 complete -c asl -n '__fish_seen_subcommand_from run' -l color -r -a 'auto always never' -d 'Colour what people read: auto (on a terminal), always or never'
 complete -c asl -n '__fish_seen_subcommand_from run' -l no-color -d 'The same as --color=never'

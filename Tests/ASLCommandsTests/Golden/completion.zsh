@@ -92,6 +92,7 @@ _asl() {
         '(-v --verbose)'{-v,--verbose}'[Show inputs and outputs, and every iteration of a large Map]' \
         --json'[Print every history event, log line and the outcome as one line of JSON each]' \
         --history='[Write the history as '\''aws stepfunctions get-execution-history'\'' prints it; - is standard output]:FILE:_files' \
+        --child-histories='[Write the histories of the executions that it starts\: a file each in the folder DIR, or all events as lines of FILE.jsonl]:DIR|FILE.jsonl:_files' \
         --save-state='[Write the ended execution to a file, from which '\''asl redrive'\'' goes on]:FILE:_files' \
         --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
         --no-color'[The same as --color=never]' \
