@@ -5,4 +5,5 @@ let allCommands: [any Subcommand.Type] = [
   HelpCommand.self,
   RedriveCommand.self,
   RunCommand.self,
+  TestStateCommand.self,
 ]

@@ -48,29 +48,36 @@ public struct InspectionData: Sendable, Equatable {
     switch state.kind {
     case .task:
       add("afterInputPath", inspection.afterInputPath)
-      add("afterParameters", inspection.afterParameters ?? inspection.afterInputPath)
+      addParameters(inspection, state)
       add("result", inspection.result)
-      addResult(inspection)
+      addResult(inspection, state)
     case .pass(let pass) where pass.result == nil:
       add("afterInputPath", inspection.afterInputPath)
-      add("afterParameters", inspection.afterParameters ?? inspection.afterInputPath)
-      addResult(inspection)
+      addParameters(inspection, state)
+      addResult(inspection, state)
     case .pass:
       add("result", inspection.result)
-      addResult(inspection)
+      addResult(inspection, state)
     case .choice, .wait, .succeed: add("afterInputPath", inspection.afterInputPath)
     case .fail: add("afterInputPath", input)
-    case .parallel: addResult(inspection)
+    case .parallel: addResult(inspection, state)
     case .map:
       add("afterInputPath", inspection.afterInputPath)
       add("afterItemsPath", inspection.afterItemsPath)
       add("afterItemSelector", inspection.afterItemSelector)
-      addResult(inspection)
+      addResult(inspection, state)
     }
   }
 
-  private mutating func addResult(_ inspection: Inspection) {
-    add("afterResultSelector", inspection.afterResultSelector ?? inspection.result)
+  /// Without the field, what it would have worked on.
+  private mutating func addParameters(_ inspection: Inspection, _ state: State) {
+    let isSet = state.data.arguments != nil
+    add("afterParameters", isSet ? inspection.afterParameters : inspection.afterInputPath)
+  }
+
+  private mutating func addResult(_ inspection: Inspection, _ state: State) {
+    let isSet = state.data.resultSelector != nil
+    add("afterResultSelector", isSet ? inspection.afterResultSelector : inspection.result)
     add("afterResultPath", inspection.afterResultPath)
   }
 

@@ -73,9 +73,7 @@ struct RequestCheck {
           + "pattern when a mock is not specified.")
     case .service, .lambdaFunction: break
     }
-    guard request.roleARN != nil else {
-      throw .validation("RoleArn must be specified when testing a Task state")
-    }
+    guard request.roleARN != nil else { throw .needsRole }
   }
 
   /// The state that an error is said to come from is inside the tested one.

@@ -9,7 +9,7 @@ extension StateTest {
   ) throws(TestStateError) {
     let state = machine[id]
     try RequestCheck(request, machine, state).check()
-    self.init(id, name: TestedDefinition.stateName)
+    self.init(id, name: StateTrial.stateName)
     variables = try Self.variables(request)
     context = try request.context.map(ContextCheck.read)
     showsRole = request.roleARN != nil

@@ -18,12 +18,27 @@ public struct StateTrial: Sendable {
     case ended(TestStateAnswer)
   }
 
+  /// The name that a state without a machine has.
+  ///
+  /// - Note: As recorded: in the Context Object and in the locations of findings.
+  public static let stateName = "StateName"
+
   /// - Parameter settings: names, ARNs, time and seed of the execution that the state sees.
   public init(
     _ request: TestStateRequest, settings: ExecutionSettings
   ) throws(TestStateError) {
     try request.checkParameters()
-    (machine, state) = try TestedDefinition.read(request)
+    let (machine, state) = try TestedDefinition.read(request)
+    try self.init(request, of: state, in: machine, settings: settings)
+  }
+
+  /// With a definition that has been read; that of the request is not looked at.
+  public init(
+    _ request: TestStateRequest, of state: StateID, in machine: StateMachine,
+    settings: ExecutionSettings
+  ) throws(TestStateError) {
+    self.machine = machine
+    self.state = state
     self.request = request
     input = try Self.input(request)
     let test = try StateTest(request, machine, state)

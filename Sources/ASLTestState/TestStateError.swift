@@ -9,6 +9,8 @@ public enum TestStateError: Error, Sendable, Equatable {
   case validation(String)
   /// The definition is faulty.
   case invalidDefinition([Diagnostic])
+  /// A Task that no mock stands in for needs a role to act by.
+  case needsRole
   /// The state cannot be tested like this.
   case unsupportedState(String)
   case invalidInput(String)
@@ -20,7 +22,7 @@ public enum TestStateError: Error, Sendable, Equatable {
   /// The name of the API's exception.
   public var code: String {
     switch self {
-    case .validation, .parameter: "ValidationException"
+    case .validation, .needsRole, .parameter: "ValidationException"
     case .invalidDefinition, .unsupportedState: "InvalidDefinition"
     case .invalidInput: "InvalidExecutionInput"
     case .wrongType: "SerializationException"
@@ -30,6 +32,7 @@ public enum TestStateError: Error, Sendable, Equatable {
   public var message: String {
     switch self {
     case .validation(let text), .unsupportedState(let text): text
+    case .needsRole: "RoleArn must be specified when testing a Task state"
     case .invalidDefinition(let diagnostics): AWSFinding.exceptionMessage(for: diagnostics)
     case .invalidInput(let text): "Invalid State Machine Execution Input: '\(text)'"
     case .parameter(let fault): fault.message

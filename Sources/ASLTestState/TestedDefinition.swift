@@ -4,18 +4,13 @@ internal import Diagnostics
 
 /// The definition of a request, and the state in it that is asked for.
 enum TestedDefinition {
-  /// The name that a state without a machine has.
-  ///
-  /// - Note: As recorded: in the Context Object and in the locations of findings.
-  static let stateName = "StateName"
-
   static func read(
     _ request: TestStateRequest
   ) throws(TestStateError) -> (StateMachine, StateID) {
     let source = SourceText(name: "definition", request.definition)
     let (machine, diagnostics) =
       request.stateName == nil
-      ? StateMachine.parse(state: source, named: stateName) : StateMachine.parse(source)
+      ? StateMachine.parse(state: source, named: StateTrial.stateName) : StateMachine.parse(source)
     guard let machine, !diagnostics.contains(where: { $0.severity == .error }) else {
       throw .invalidDefinition(diagnostics)
     }

@@ -5,29 +5,32 @@ public import Diagnostics
 public struct Report: Sendable {
   private(set) var findings: [Diagnostic] = []
   private let subject: Subject
-  private var rule: (name: Diagnostic.Rule, severity: Diagnostic.Severity)
+  private var rule: (name: Diagnostic.Rule, severity: Diagnostic.Severity, code: AWSFinding.Code?)
 
   init(_ subject: Subject) {
     self.subject = subject
-    rule = ("", .error)
+    rule = ("", .error, nil)
   }
 
   mutating func begin(_ rule: any Rule.Type) {
-    self.rule = (rule.name, rule.severity)
+    self.rule = (rule.name, rule.severity, rule.awsCode)
   }
 
   /// - Parameters:
   ///   - range: in the text of ``ASLModel/Definition/root``, like all ranges here.
   ///   - label: what stands beside the caret.
   ///   - severity: where it is not the rule's own.
+  ///   - aws: what AWS says of it, where that is known.
   public mutating func add(
     _ message: Diagnostic.Message, at range: SourceRange, label: String = "",
     notes: [Diagnostic.Note] = [], help: [String] = [], fix: Diagnostic.Fix? = nil,
-    severity: Diagnostic.Severity? = nil
+    severity: Diagnostic.Severity? = nil, aws: String? = nil
   ) {
+    let location = subject.definition.awsLocation(of: range)
     let finding = Diagnostic(
       rule.name, severity ?? rule.severity, message, at: range, label: label, notes: notes,
-      help: help, fix: fix)
+      help: help, fix: fix,
+      aws: aws.map { AWSFinding(rule.code ?? .schemaValidationFailed, $0, at: location) })
     findings.append(subject.definition.located(finding))
   }
 }

@@ -40,6 +40,12 @@ public struct AWSFinding: Sendable, Equatable {
 }
 
 extension AWSFinding {
+  /// Of a Resource that is no ARN, or of no integration.
+  public static func unrecognizedResource(_ arn: String) -> String {
+    "The resource provided \(arn) is not recognized. The value is not a valid resource ARN, or the "
+      + "resource is not available in this region."
+  }
+
   /// What AWS says of the errors among some diagnostics: those without AWS's words in ours.
   public static func all(of diagnostics: [Diagnostic]) -> [AWSFinding] {
     var findings: [AWSFinding] = []

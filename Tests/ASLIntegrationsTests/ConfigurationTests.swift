@@ -254,7 +254,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sqs:sendMesage", "and Step Functions has no integration sqs:sendMesage: did you mean sqs:s"),
+    (
+      "sqss:sendMessage",
+      "and Step Functions has no integration sqss:sendMessage: did you mean sqs:s"
+    ),
     ("sqs:sendMessage.sync", "and Step Functions has no integration sqs:sendMessage.sync"),
     ("sqs:sendMessage", "needs a command, as asl does not run this service itself\n"),
   ])

@@ -49,7 +49,7 @@ struct DefinitionFile {
     for definition in arguments.all(RunOptions.define) {
       let parts = definition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty else {
-        throw .usage("-D takes NAME=VALUE, not '\(definition)'", command: "run")
+        throw .usage("-D takes NAME=VALUE, not '\(definition)'", command: arguments.command)
       }
       defined[String(parts[0])] = String(parts[1])
     }
@@ -74,5 +74,14 @@ extension JSON {
       throw CommandFailure(
         .invalidInput, .diagnostics([FindingsInFile(source, [error.diagnostic])]))
     }
+  }
+}
+
+extension DefinitionFile {
+  /// What `-D` and `--substitutions` fill placeholders with, for others who read a definition.
+  static func placeholders(
+    _ arguments: Arguments, _ console: Console
+  ) throws(CommandFailure) -> Substitutions {
+    try substitutions(arguments, console)
   }
 }

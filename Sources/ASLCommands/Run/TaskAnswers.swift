@@ -95,7 +95,7 @@ struct TaskAnswers {
     return (chosen.testCase, nested)
   }
 
-  private static func resources(
+  static func resources(
     _ arguments: Arguments, _ console: Console
   ) throws(CommandFailure) -> ResourceConfiguration? {
     guard let path = arguments[RunOptions.resources] else { return nil }

@@ -71,6 +71,11 @@ public struct Definition: Sendable {
     text.finished(finding, pointer: root?.pointer(of: finding.range) ?? "")
   }
 
+  /// Where a range of ``root`` stands, as AWS says it: `/States/Route/Choices[0]`.
+  public func awsLocation(of range: SourceRange) -> String {
+    JSONSyntax.awsLocation(root?.steps(to: range) ?? [])
+  }
+
   /// Where a part of the value of a string literal of ``root`` stands in the text.
   ///
   /// - Parameters:

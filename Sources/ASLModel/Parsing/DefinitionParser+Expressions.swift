@@ -14,14 +14,14 @@ extension DefinitionParser {
 
   private mutating func path(_ text: String, _ member: JSONSyntax.Member) -> Path? {
     guard text.utf8.first == UInt8(ascii: "$") else {
-      reportNoPath(member, text, "path")
+      reportNoPath(member, text, "path", aws: pathWords(member))
       return nil
     }
     do {
       return try Path(parsing: text)
     } catch {
       guard passesAWS(text) else {
-        report(error, in: member, "path")
+        report(error, in: member, "path", aws: pathWords(member))
         return nil
       }
       report(
@@ -82,14 +82,15 @@ extension DefinitionParser {
       return nil
     }
     guard text.utf8.first == UInt8(ascii: "$") else {
-      reportNoPath(member, text, "Reference Path")
+      reportNoPath(
+        member, text, "Reference Path", aws: .noReferencePath("Path must begin with '$'"))
       return nil
     }
     do {
       let path = try ReferencePath(parsing: text)
       return isAllowed(path.root, roots, member) ? path : nil
     } catch {
-      report(error, in: member, "Reference Path")
+      report(error, in: member, "Reference Path", aws: .noReferencePath(error))
       return nil
     }
   }
@@ -102,16 +103,26 @@ extension DefinitionParser {
     case (.context, _):
       report(
         "bad-path", .wrongRoot(member.key, "the Context Object ($$)"), at: member.value.range,
-        label: "a path of the state's input is needed")
+        label: "a path of the state's input is needed",
+        aws: .noReferencePath("Path must begin with '$.'"))
     case (.variable(let name), .input):
       report(
         "bad-path", .wrongRoot(member.key, "the variable '$\(name)'"), at: member.value.range,
-        label: "a path of the state's input is needed", help: ["'Assign' sets variables"])
+        label: "a path of the state's input is needed", help: ["'Assign' sets variables"],
+        aws: .noReferencePath("Path must begin with '$.'"))
     }
     return false
   }
 
-  private mutating func reportNoPath(_ member: JSONSyntax.Member, _ text: String, _ kind: String) {
+  /// What AWS says of a text that is no path: in a payload template, and in any other field.
+  private func pathWords(_ member: JSONSyntax.Member) -> AWSWords {
+    member.key.hasSuffix(".$")
+      ? .noPathOrCall(member.key) : .schema("Value must be a valid JSONPath.")
+  }
+
+  private mutating func reportNoPath(
+    _ member: JSONSyntax.Member, _ text: String, _ kind: String, aws: AWSWords
+  ) {
     guard !hasPlaceholder(text) else {
       reportPlaceholder(member, text)
       return
@@ -119,17 +130,21 @@ extension DefinitionParser {
     let isCall = IntrinsicCall.isInvocation(text)
     report(
       "bad-path", .noPath(member.key, kind), at: member.value.range,
-      label: isCall ? "an intrinsic function cannot stand here" : "a path begins with '$'")
+      label: isCall ? "an intrinsic function cannot stand here" : "a path begins with '$'",
+      aws: aws)
   }
 
-  private mutating func report(_ error: PathError, in member: JSONSyntax.Member, _ kind: String) {
+  private mutating func report(
+    _ error: PathError, in member: JSONSyntax.Member, _ kind: String, aws: AWSWords
+  ) {
     if let text = member.value.stringValue, hasPlaceholder(text) {
       reportPlaceholder(member, text)
       return
     }
     let range =
       error.offset.map { sourceRange(of: .at($0), in: member.value.range) } ?? member.value.range
-    report("bad-path", .badPath(member.key, kind), at: range, label: error.message.trimmed)
+    report(
+      "bad-path", .badPath(member.key, kind), at: range, label: error.message.trimmed, aws: aws)
   }
 
   // MARK: Intrinsic functions
@@ -169,12 +184,13 @@ extension DefinitionParser {
       report(
         "bad-path", .neitherPathNorIntrinsic(member.key), at: member.value.range,
         label: "a path begins with '$', an intrinsic function with 'States.'",
-        help: ["without '.$' at the end of its name the field is a constant"])
+        help: ["without '.$' at the end of its name the field is a constant"],
+        aws: .noPathOrCall(member.key))
       return
     }
     report(
       error.rule, .badIntrinsic(member.key, error), at: range, label: error.explanation,
-      help: error.help)
+      help: error.help, aws: .noPathOrCall(member.key))
   }
 }
 

@@ -43,7 +43,10 @@ extension DefinitionParser {
       return nil
     }
     guard range.contains(value) else {
-      reportRange(member, number, range.lowerBound, range.upperBound)
+      reportRange(
+        member, number, range.lowerBound, range.upperBound,
+        aws: value < range.lowerBound
+          ? .minimum("\(range.lowerBound)") : .maximum("\(range.upperBound)"))
       return nil
     }
     return value
@@ -55,7 +58,10 @@ extension DefinitionParser {
       return nil
     }
     guard range.contains(number.doubleValue) else {
-      reportRange(member, number, JSONNumber(range.lowerBound), JSONNumber(range.upperBound))
+      reportRange(
+        member, number, JSONNumber(range.lowerBound), JSONNumber(range.upperBound),
+        aws: number.doubleValue < range.lowerBound
+          ? .minimum("\(range.lowerBound)") : .maximum("\(range.upperBound)"))
       return nil
     }
     return number.doubleValue
@@ -107,7 +113,8 @@ extension DefinitionParser {
     report(
       "wrong-query-language", .wrongLanguage(name, wanted, language), at: member.keyRange,
       label: "a field of \(wanted.rawValue)",
-      help: counterpart(of: name).map { ["in \(language.rawValue) it is \($0)"] } ?? [])
+      help: counterpart(of: name).map { ["in \(language.rawValue) it is \($0)"] } ?? [],
+      aws: .wrongLanguage(name, wanted, language))
     return nil
   }
 
@@ -155,19 +162,21 @@ extension DefinitionParser {
   }
 
   private mutating func reportRange<Bound: CustomStringConvertible>(
-    _ member: JSONSyntax.Member, _ number: JSONNumber, _ low: Bound, _ high: Bound
+    _ member: JSONSyntax.Member, _ number: JSONNumber, _ low: Bound, _ high: Bound,
+    aws: AWSWords? = nil
   ) {
     let isOpen = high.description == Int.max.description
     let limits = isOpen ? "at least \(low)" : "from \(low) to \(high)"
     report(
       "out-of-range", .outOfRange(member.key, number, limits), at: member.value.range,
-      label: limits)
+      label: limits, aws: aws)
   }
 
   mutating func reportMissing(_ names: String..., in fields: FieldReader) {
     let list = names.map { "'\($0)'" }.joined(separator: " or ")
     report(
-      "missing-field", .missing(list, fields.owner), at: fields.place, label: "\(list) is missing")
+      "missing-field", .missing(list, fields.owner), at: fields.place,
+      label: "\(list) is missing", aws: names.count == 1 ? .required(names) : nil)
   }
 
   mutating func reportConflict(_ names: [String], in fields: FieldReader) {

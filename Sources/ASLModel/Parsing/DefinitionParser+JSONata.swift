@@ -67,7 +67,7 @@ extension DefinitionParser {
       }
       report(
         "bad-jsonata", .unreadable(field), at: place(error.range, from: start, in: range),
-        label: error.message)
+        label: error.message, aws: AWSWords(.invalidJSONataExpression, error.message))
       return nil
     }
   }

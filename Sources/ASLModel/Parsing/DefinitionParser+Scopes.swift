@@ -56,13 +56,15 @@ extension DefinitionParser {
       report(
         "no-terminal-state", .noTerminal, at: states.keyRange,
         label: "nothing here ends",
-        help: ["a Succeed or Fail state ends it, and so does any state with \"End\": true"])
+        help: ["a Succeed or Fail state ends it, and so does any state with \"End\": true"],
+        aws: AWSWords(.missingEndState, "Workflow has no terminal state", .nowhere))
       return
     }
     for id in ids where hasStart && !isReferenced[id.index] {
       report(
         "unreachable-state", .unreachable(index.keys[id.index].key),
-        at: index.keys[id.index].keyRange, label: "no transition leads here")
+        at: index.keys[id.index].keyRange, label: "no transition leads here",
+        aws: .unreachable(index.keys[id.index].key))
     }
   }
 
@@ -133,7 +135,8 @@ extension DefinitionParser {
           Diagnostic.Note(
             "a state '\(name)' is in another scope", at: index.keys[elsewhere.index].keyRange)
         ],
-        help: ["a transition stays in its own Parallel branch, Map or top level"])
+        help: ["a transition stays in its own Parallel branch, Map or top level"],
+        aws: .missingTarget(name))
       return
     }
     let near =
@@ -142,7 +145,8 @@ extension DefinitionParser {
     if let near, let id = scope.names[near] { isReferenced[id.index] = true }
     report(
       "missing-target", .missingTarget(member.key, name), at: member.value.range,
-      label: near.map { "did you mean '\($0)'?" } ?? "there is no such state")
+      label: near.map { "did you mean '\($0)'?" } ?? "there is no such state",
+      aws: .missingTarget(name))
   }
 }
 

@@ -56,7 +56,8 @@ extension DefinitionParser {
     guard count == 0 || count > Self.longestName else { return }
     report(
       "state-name", .badName(count), at: member.keyRange,
-      label: count == 0 ? "a name is needed" : "at most \(Self.longestName) characters")
+      label: count == 0 ? "a name is needed" : "at most \(Self.longestName) characters",
+      aws: count == 0 ? nil : .longName(member.key))
   }
 
   /// A state's own language, else the machine's; not that of the Map or Parallel around it.
@@ -67,7 +68,8 @@ extension DefinitionParser {
         "jsonpath-in-jsonata", .downgrade, at: fields.place,
         label: "JSONata is set for the whole state machine",
         notes: [Diagnostic.Note("the language of this state", at: member.value.range)],
-        help: ["leave 'QueryLanguage' out at the top, and set it to JSONata state by state"])
+        help: ["leave 'QueryLanguage' out at the top, and set it to JSONata state by state"],
+        aws: .downgrade)
       return machineLanguage
     }
     return own

@@ -125,7 +125,8 @@ extension DefinitionParser {
     report(
       "unknown-field", .unknownField(member.key, fields.owner), at: member.keyRange,
       label: near.map { "did you mean '\($0)'?" } ?? "not a field of \(fields.owner)",
-      help: near == nil ? [advice(on: member.key, fields)] : [])
+      help: near == nil ? [advice(on: member.key, fields)] : [],
+      aws: .schema("Field '\(member.key)' is not supported", .around))
   }
 
   /// Which states have a field, or else which fields there are.
@@ -181,7 +182,8 @@ extension DefinitionParser {
         notes: [
           Diagnostic.Note("the first '\(member.key)'", at: index.keys[ids[0].index].keyRange)
         ],
-        help: ["state names are unique in the whole state machine, nested states included"])
+        help: ["state names are unique in the whole state machine, nested states included"],
+        aws: AWSWords(.duplicateStateName, "Duplicate State name: \(member.key)"))
     }
   }
 }

@@ -16,6 +16,11 @@ extension JSONSyntax {
     }
   }
 
+  /// A way into a value, as AWS writes it.
+  static func awsLocation(_ steps: some Collection<Step>) -> String {
+    steps.isEmpty ? "/" : steps.map(\.text).joined()
+  }
+
   /// The RFC 6901 pointer of the smallest value or member that holds a range.
   func pointer(of range: SourceRange) -> String {
     var pointer = ""

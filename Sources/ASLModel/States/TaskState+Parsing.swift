@@ -31,7 +31,7 @@ extension DefinitionParser {
     } catch {
       report(
         "bad-resource", .badResource(text), at: member.value.range, label: error.message,
-        help: error.help)
+        help: error.help, aws: .badResource(text))
       return nil
     }
   }
@@ -63,7 +63,8 @@ extension DefinitionParser {
     if !members.contains(where: { $0.key == "RoleArn" || $0.key == "RoleArn.$" }) {
       report(
         "missing-field", .noRole, at: member.keyRange, label: "'RoleArn' is missing",
-        help: ["'RoleArn' or 'RoleArn.$' names the role that the task takes on"])
+        help: ["'RoleArn' or 'RoleArn.$' names the role that the task takes on"],
+        aws: .schema("The field 'RoleArn' is required but was missing"))
     }
     return template(member.value, field: "Credentials")
   }

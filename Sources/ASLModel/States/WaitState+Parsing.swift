@@ -36,7 +36,8 @@ extension DefinitionParser {
       report(
         "bad-timestamp", .noTimestamp(member.key, text), at: member.value.range,
         label: "a timestamp looks like 2026-01-31T12:00:00Z",
-        help: ["date, 'T', time with seconds, then 'Z' or an offset like +01:00 (RFC 3339)"])
+        help: ["date, 'T', time with seconds, then 'Z' or an offset like +01:00 (RFC 3339)"],
+        aws: .schema("String does not match RFC3339 timestamp"))
     }
     return nil
   }

@@ -36,7 +36,8 @@ public enum UnknownIntegration: Rule {
       else { continue }
       report.add(
         .unknown(service), at: resource.range, label: label(service), help: help(service),
-        severity: isCertain(service) ? .error : .warning)
+        severity: isCertain(service) ? .error : .warning,
+        aws: AWSFinding.unrecognizedResource(task.resource.arn))
     }
   }
 

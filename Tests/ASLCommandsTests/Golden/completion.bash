@@ -28,7 +28,7 @@ _asl() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "${COMP_WORDS[index]}" in
-      completion | eval | help | redrive | run) command="${COMP_WORDS[index]}"; break ;;
+      completion | eval | help | redrive | run | test-state) command="${COMP_WORDS[index]}"; break ;;
     esac
   done
   case "$command $previous" in
@@ -60,6 +60,15 @@ _asl() {
     "run --child-histories") _asl_files; return ;;
     "run --save-state") _asl_files; return ;;
     "run --color") _asl_words "auto always never"; return ;;
+    "test-state --substitutions") _asl_files; return ;;
+    "test-state -i" | "test-state --input") _asl_files; return ;;
+    "test-state --context") _asl_files; return ;;
+    "test-state --variables") _asl_files; return ;;
+    "test-state -m" | "test-state --mock") _asl_files; return ;;
+    "test-state --state-configuration") _asl_files; return ;;
+    "test-state -r" | "test-state --resources") _asl_files; return ;;
+    "test-state --inspection-level") _asl_words "info debug trace"; return ;;
+    "test-state --color") _asl_words "auto always never"; return ;;
   esac
   case "$command" in
     completion)
@@ -69,7 +78,7 @@ _asl() {
       if [[ $current == -* ]]; then _asl_words "-f --file -l --language --profile -i --input -b --bind --bindings --context --timeout -c --compact -r --raw -e --exit-status --color --no-color -h --help"; else :; fi
       ;;
     help)
-      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion eval help redrive run"; fi
+      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion eval help redrive run test-state"; fi
       ;;
     redrive)
       if [[ $current == -* ]]; then _asl_words "-r --resources -m --mocks -t --test-case --clock --redrive-time -q --quiet -v --verbose --json --history --save-state --color --no-color -h --help"; else _asl_files; fi
@@ -77,7 +86,10 @@ _asl() {
     run)
       if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -r --resources -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --child-histories --save-state --color --no-color -h --help"; else _asl_files; fi
       ;;
-    *) _asl_words "completion eval help redrive run --color --no-color -h --help --version" ;;
+    test-state)
+      if [[ $current == -* ]]; then _asl_words "--state -D --define --substitutions -i --input --context --variables --role-arn -m --mock --state-configuration -r --resources --inspection-level --json --color --no-color -h --help"; else _asl_files; fi
+      ;;
+    *) _asl_words "completion eval help redrive run test-state --color --no-color -h --help --version" ;;
   esac
 }
 complete -F _asl asl

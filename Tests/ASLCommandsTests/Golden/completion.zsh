@@ -15,6 +15,7 @@ _asl_commands() {
     'help:Show what the program or a command understands'
     'redrive:Continue a failed execution from where it failed'
     'run:Run a state machine on this machine'
+    'test-state:Test one state alone, as the TestState API does'
   )
   _describe command commands
 }
@@ -94,6 +95,25 @@ _asl() {
         --history='[Write the history as '\''aws stepfunctions get-execution-history'\'' prints it; - is standard output]:FILE:_files' \
         --child-histories='[Write the histories of the executions that it starts\: a file each in the folder DIR, or all events as lines of FILE.jsonl]:DIR|FILE.jsonl:_files' \
         --save-state='[Write the ended execution to a file, from which '\''asl redrive'\'' goes on]:FILE:_files' \
+        --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
+        --no-color'[The same as --color=never]' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '1:DEFINITION:_files'
+      ;;
+    test-state)
+      _arguments -s \
+        --state='[The state to test, at whatever depth; left out where the definition is or has only one]:NAME: ' \
+        '*'{-D+,--define=}'[Put VALUE in place of ${NAME} in the definition]:NAME=VALUE: ' \
+        --substitutions='[The same from a JSON object of names and values; -D goes before it]:FILE:_files' \
+        '(-i --input)'{-i+,--input=}'[The state'\''s input\: a file, - for standard input, or JSON that begins with { \[ or a quote; left out\: {}]:FILE|-|JSON:_files' \
+        --context='[Stands for the Context Object; left out\: one like that of an Express execution]:FILE|-|JSON:_files' \
+        --variables='[The workflow variables, an object]:FILE|-|JSON:_files' \
+        --role-arn='[The role that the Context Object shows]:ARN: ' \
+        '(-m --mock)'{-m+,--mock=}'[What comes of the state'\''s work\: {"result"\: VALUE} or {"errorOutput"\: {"error"\: NAME, "cause"\: TEXT}}, and "fieldValidationMode"\: STRICT, PRESENT or NONE]:FILE|-|JSON:_files' \
+        --state-configuration='[An object with retrierRetryCount, errorCausedByState, mapIterationFailureCount, mapItemReaderData]:FILE|-|JSON:_files' \
+        '(-r --resources)'{-r+,--resources=}'[What the tasks reach on this machine\: programs, containers, functions, topics]:FILE:_files' \
+        --inspection-level='[info\: the outcome; debug and trace\: also what each field made of the data. Left out\: debug, with --json info]:LEVEL:(info debug trace)' \
+        --json'[Print the answer of the TestState API]' \
         --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
