@@ -22,7 +22,7 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLValidator": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "JSONata"],
   "ASLCommands": [
     "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTestState", "ASLTesting",
-    "Diagnostics", "JSONPath", "JSONTree", "JSONata",
+    "ASLValidator", "Diagnostics", "JSONPath", "JSONTree", "JSONata",
   ],
 ]
 

@@ -123,9 +123,11 @@ extension Execution {
 }
 
 extension Timestamp {
+  /// By at most three thousand years, so that every time has a date, whatever a definition's data
+  /// or a lifted limit says.
   func advanced(bySeconds seconds: Int) -> Timestamp {
-    Timestamp(
-      seconds: self.seconds.addingReportingOverflow(Int64(seconds)).partialValue,
-      nanoseconds: nanoseconds)
+    let limit: Int64 = 100_000_000_000
+    return Timestamp(
+      seconds: self.seconds + min(max(Int64(seconds), -limit), limit), nanoseconds: nanoseconds)
   }
 }

@@ -12,6 +12,11 @@ public struct StateMachine: Sendable, Equatable {
   public let top: Scope
   public let range: SourceRange
 
+  /// The longest TimeoutSeconds and HeartbeatSeconds.
+  ///
+  /// - Note: Step Functions guide, "Task workflow state": at most 99,999,999.
+  public static let longestTimeout = 99_999_999
+
   public init(
     comment: String? = nil, version: String = "1.0", queryLanguage: QueryLanguage = .jsonPath,
     timeoutSeconds: Int? = nil, states: [State], top: Scope, range: SourceRange = .at(0)

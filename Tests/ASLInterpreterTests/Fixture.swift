@@ -55,7 +55,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     settings.quotas.executionSeconds = nil
     let limits: KeyValuePairs<String, WritableKeyPath<Quotas, Int?>> = [
       "historyEvents": \.historyEvents, "payloadBytes": \.payloadBytes,
-      "variableBytes": \.variableBytes, "allVariableBytes": \.allVariableBytes,
+      "executionSeconds": \.executionSeconds, "variableBytes": \.variableBytes,
+      "allVariableBytes": \.allVariableBytes,
     ]
     for (name, limit) in limits {
       guard let value = json?[name]?.numberValue?.integerValue else { continue }

@@ -1,5 +1,6 @@
 import ASLInterpreter
 import ASLModel
+import ASLValidator
 import Diagnostics
 import JSONTree
 
@@ -16,18 +17,35 @@ struct DefinitionFile {
   ) throws(CommandFailure) {
     let substitutions = try Self.substitutions(arguments, console)
     try self.init(
-      InputFile(path: path, role: "the definition").read(console), substitutions)
+      InputFile(path: path, role: "the definition").read(console), substitutions,
+      as: RunOptions.workflow(arguments))
   }
 
-  init(_ source: SourceText, _ substitutions: Substitutions) throws(CommandFailure) {
+  init(
+    _ source: SourceText, _ substitutions: Substitutions,
+    as workflow: ExecutionSettings.ExecutionType = .standard
+  ) throws(CommandFailure) {
     self.source = source
     self.substitutions = substitutions
     let (machine, diagnostics) = StateMachine.parse(source, substitutions: substitutions)
     guard let machine, !diagnostics.contains(where: { $0.severity == .error }) else {
       throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, diagnostics)]))
     }
+    if workflow == .express { try Self.checkExpress(source, substitutions) }
     self.machine = machine
     warnings = diagnostics
+  }
+
+  /// Refuses what AWS refuses to create as an Express workflow.
+  private static func checkExpress(
+    _ source: SourceText, _ substitutions: Substitutions
+  ) throws(CommandFailure) {
+    let definition = Definition(reading: source, substitutions: substitutions)
+    let findings = Validator(workflow: .express).findings(in: definition)
+      .filter { $0.rule == ExpressPattern.name }
+    guard findings.isEmpty else {
+      throw CommandFailure(.invalidInput, .diagnostics([FindingsInFile(source, findings)]))
+    }
   }
 
   private static func substitutions(

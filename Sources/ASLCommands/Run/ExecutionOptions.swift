@@ -19,14 +19,16 @@ struct ExecutionOptions {
   init(_ arguments: Arguments, definition: String) throws(CommandFailure) {
     clock = try Self.clock(arguments)
     let seed = try Self.seed(arguments[RunOptions.seed])
-    let type: ExecutionSettings.ExecutionType =
-      arguments.has(RunOptions.express) ? .express : .standard
+    let type = RunOptions.workflow(arguments)
     var names = RandomSource(state: seed)
-    settings = ExecutionSettings(
+    var settings = ExecutionSettings(
       name: try Self.name(arguments[RunOptions.name] ?? names.nextUUID()),
       stateMachineName: Self.machineName(definition),
       startTime: try Self.startTime(arguments), seed: seed, type: type,
       quotas: try Limit.quotas(type, changedBy: arguments.all(RunOptions.limits)))
+    // As recorded: executions of an Express workflow may share a name.
+    if type == .express { settings.executionARN += ":\(names.nextUUID())" }
+    self.settings = settings
   }
 
   /// How time passes in an execution whose settings are known.

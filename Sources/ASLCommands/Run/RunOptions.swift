@@ -1,3 +1,5 @@
+import ASLInterpreter
+
 /// What `asl run` understands.
 enum RunOptions {
   static let input = Option(
@@ -33,7 +35,10 @@ enum RunOptions {
     "Where all random numbers come from: the same seed, the same numbers")
   static let name = Option(
     "name", value: .init("NAME"), "The execution's name; left out: a random one")
-  static let express = Option("express", "Run as an Express workflow")
+  static let type = Option(
+    "type", value: .init("TYPE", .oneOf(["standard", "express"])),
+    "What the state machine is deployed as; left out: standard")
+  static let express = Option("express", "The same as --type=express")
   static let limits = Option(
     "limits",
     value: .init("off|NAME=N", .suggestions(["off"] + Limit.allCases.map { "\($0.rawValue)=" })),
@@ -62,12 +67,20 @@ enum RunOptions {
   static let groups = [
     OptionGroup("What it starts with", [input, define, substitutions]),
     OptionGroup("What the tasks reach", [resources, mocks, testCase]),
-    OptionGroup("How it runs", [clock, startTime, seed, name, express, limits]),
+    OptionGroup("How it runs", [clock, startTime, seed, name, type, express, limits]),
     OptionGroup("What it shows", [quiet, verbose, json, history, childHistories, saveState]),
   ]
 
+  static func workflow(_ arguments: Arguments) -> ExecutionSettings.ExecutionType {
+    arguments.has(express) || arguments[type] == "express" ? .express : .standard
+  }
+
   /// Refuses options that say nothing together.
   static func checkCombinations(_ arguments: Arguments) throws(CommandFailure) {
+    if arguments.has(express), arguments[type] == "standard" {
+      throw .usage(
+        "--express and --type standard contradict each other", command: arguments.command)
+    }
     if arguments.has(testCase), !arguments.has(mocks) {
       throw .usage(
         "--test-case names a case of a mock file", help: ["give the file: --mocks FILE"],

@@ -66,7 +66,7 @@ struct DefinitionParser {
     let version = version(&fields)
     machineLanguage = queryLanguage(&fields) ?? .jsonPath
     language = machineLanguage
-    let timeout = integer(&fields, "TimeoutSeconds", in: 1...Int.max)
+    let timeout = integer(&fields, "TimeoutSeconds", in: 1...StateMachine.longestTimeout)
     let top = scope(&fields, parent: nil)
     reportUnread(fields)
     guard let top else { return nil }

@@ -4,8 +4,8 @@ import JSONTree
 extension DefinitionParser {
   mutating func taskState(_ fields: inout FieldReader) -> TaskState? {
     let resource = resource(&fields)
-    let timeout = numberField(&fields, "TimeoutSeconds", in: 1...Int.max)
-    let heartbeat = numberField(&fields, "HeartbeatSeconds", in: 1...Int.max)
+    let timeout = numberField(&fields, "TimeoutSeconds", in: 1...StateMachine.longestTimeout)
+    let heartbeat = numberField(&fields, "HeartbeatSeconds", in: 1...StateMachine.longestTimeout)
     checkHeartbeat(heartbeat, timeout, &fields)
     let credentials = credentials(&fields)
     let retriers = retriers(&fields)

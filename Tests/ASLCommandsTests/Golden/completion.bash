@@ -55,6 +55,7 @@ _asl() {
     "run -m" | "run --mocks") _asl_files; return ;;
     "run -t" | "run --test-case") _asl_test_cases --mocks; return ;;
     "run --clock") _asl_words "virtual real x10 x60"; return ;;
+    "run --type") _asl_words "standard express"; return ;;
     "run --limits") _asl_words "off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= all-variable-bytes= error-length= cause-length="; return ;;
     "run --history") _asl_files; return ;;
     "run --child-histories") _asl_files; return ;;
@@ -84,7 +85,7 @@ _asl() {
       if [[ $current == -* ]]; then _asl_words "-r --resources -m --mocks -t --test-case --clock --redrive-time -q --quiet -v --verbose --json --history --save-state --color --no-color -h --help"; else _asl_files; fi
       ;;
     run)
-      if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -r --resources -m --mocks -t --test-case --clock --start-time --seed --name --express --limits -q --quiet -v --verbose --json --history --child-histories --save-state --color --no-color -h --help"; else _asl_files; fi
+      if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions -r --resources -m --mocks -t --test-case --clock --start-time --seed --name --type --express --limits -q --quiet -v --verbose --json --history --child-histories --save-state --color --no-color -h --help"; else _asl_files; fi
       ;;
     test-state)
       if [[ $current == -* ]]; then _asl_words "--state -D --define --substitutions -i --input --context --variables --role-arn -m --mock --state-configuration -r --resources --inspection-level --json --color --no-color -h --help"; else _asl_files; fi

@@ -87,7 +87,8 @@ _asl() {
         --start-time='[When the execution starts on its own clock, as 2030-01-31T12\:00\:00Z; left out\: now]:TIME: ' \
         --seed='[Where all random numbers come from\: the same seed, the same numbers]:NUMBER: ' \
         --name='[The execution'\''s name; left out\: a random one]:NAME: ' \
-        --express'[Run as an Express workflow]' \
+        --type='[What the state machine is deployed as; left out\: standard]:TYPE:(standard express)' \
+        --express'[The same as --type=express]' \
         '*'--limits='[Lift all limits of the service, or set one\: payload-bytes, history-events, map-concurrency, execution-seconds, variable-bytes, all-variable-bytes, error-length or cause-length; N is a number or off]:off|NAME=N:(off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= all-variable-bytes= error-length= cause-length=)' \
         '(-q --quiet)'{-q,--quiet}'[Show no trace]' \
         '(-v --verbose)'{-v,--verbose}'[Show inputs and outputs, and every iteration of a large Map]' \
