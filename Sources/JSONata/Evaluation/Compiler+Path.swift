@@ -11,10 +11,10 @@ extension Compiler {
     }
     let last: Finish = node.group == nil ? finish : .leave
     let code: Code
-    if names.count == steps.count, !node.keepsSingletonArray {
+    if names.count == steps.count, names.count <= Self.longestWalk, !node.keepsSingletonArray {
       code = namePath(names, last)
-    } else if names.count == steps.count - 1, steps[0].isVariable, steps[0].isBare,
-      !node.keepsSingletonArray
+    } else if names.count == steps.count - 1, names.count <= Self.longestWalk,
+      steps[0].isVariable, steps[0].isBare, !node.keepsSingletonArray
     {
       code = namePath(names, from: compile(steps[0]), last)
     } else {
@@ -23,6 +23,9 @@ extension Compiler {
     guard let group = node.group else { return code }
     return grouped(code, by: group)
   }
+
+  /// How many names one walk may have: it takes stack for each.
+  private static let longestWalk = 32
 
   /// A path of field names alone: one walk, without a sequence for each step.
   private func namePath(_ names: [String], _ finish: Finish) -> Code {
@@ -92,7 +95,7 @@ extension Compiler {
     var parts: [PathPart] = []
     for (index, step) in steps.enumerated() {
       if case .name(let name) = step.kind, step.isBare {
-        if case .names(let names)? = parts.last {
+        if case .names(let names)? = parts.last, names.count < Self.longestWalk {
           parts[parts.count - 1] = .names(names + [name])
         } else {
           parts.append(.names([name]))

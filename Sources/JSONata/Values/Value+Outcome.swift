@@ -14,21 +14,31 @@ extension Value {
     case .array, .record: break
     default: return false
     }
-    var pending: [(value: Value, depth: Int)] = [(self, 1)]
+    var pending: [(value: Value, depth: Int)] = []
+    // Most results are flat: nothing is pending then, and nothing is allocated.
+    if try isInfinite(1, &pending, evaluation) { return true }
     while let (value, depth) = pending.popLast() {
       if depth > JSONParsingOptions().maximumDepth { throw JSONataError("D1011") }
-      try evaluation.allocate(value.isArray ? value.itemCount : value.memberCount)
-      var isInfinite = false
-      value.forEachContained { (part) in
-        switch part {
-        case .number(let value): if !value.isFinite { isInfinite = true }
-        case .array, .record, .json, .object: pending.append((part, depth + 1))
-        default: break
-        }
-      }
-      if isInfinite { return true }
+      if try value.isInfinite(depth, &pending, evaluation) { return true }
     }
     return false
+  }
+
+  /// Whether an item or member is a number that is not finite; those with parts of their own are
+  /// left for later.
+  private func isInfinite(
+    _ depth: Int, _ pending: inout [(value: Value, depth: Int)], _ evaluation: Evaluation
+  ) throws(JSONataError) -> Bool {
+    try evaluation.allocate(isArray ? itemCount : memberCount)
+    var isInfinite = false
+    forEachContained { (part) in
+      switch part {
+      case .number(let value): if !value.isFinite { isInfinite = true }
+      case .array, .record, .json, .object: pending.append((part, depth + 1))
+      default: break
+      }
+    }
+    return isInfinite
   }
 
   private func forEachContained(_ body: (Value) -> Void) {
