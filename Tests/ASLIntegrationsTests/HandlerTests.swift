@@ -155,7 +155,7 @@ import Testing
   func aPythonFaultIsNamedAsLambdaNamesIt(
     source: String, error: String, message: String
   ) async throws {
-    let outcome = try await python(source, options: #", "timeoutSeconds": 1"#)[0]
+    let outcome = try await python(source, options: timeout(expecting: error))[0]
     #expect(outcome.error == error, "\(outcome)")
     let given = outcome.causeJSON?["errorMessage"]?.stringValue ?? ""
     let plain = given.replacing(/[0-9a-f-]{36}/, with: "ID")
@@ -326,7 +326,7 @@ import Testing
   func aNodeFaultIsNamedAsLambdaNamesIt(
     source: String, error: String, message: String
   ) async throws {
-    let outcome = try await node(source, options: #", "timeoutSeconds": 1"#)[0]
+    let outcome = try await node(source, options: timeout(expecting: error))[0]
     #expect(outcome.error == error, "\(outcome)")
     let given = outcome.causeJSON?["errorMessage"]?.stringValue ?? ""
     let plain = given.replacing(/[0-9a-f-]{36}/, with: "ID")
@@ -356,7 +356,7 @@ import Testing
   func aCommandIsAFunction(script: String, error: String?, output: String?) async throws {
     let command = JSON.array(["sh", "-c", .string(script)]).text
     let outcome = try await outcomes(
-      [:], #"{"command": \#(command), "timeoutSeconds": 1}"#, [["a": 1]])[0]
+      [:], #"{"command": \#(command)\#(timeout(expecting: error ?? ""))}"#, [["a": 1]])[0]
     #expect(outcome.error == error, "\(outcome)")
     #expect(outcome.output?.text == output)
   }
