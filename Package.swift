@@ -66,7 +66,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "HTTPTests": ["HTTP"],
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
-  "JSONataTests": ["JSONTree", "JSONata"],
+  "JSONataTests": ["Diagnostics", "JSONTree", "JSONata"],
   "SimulationTests": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "TidyTests": [],
 ]
