@@ -1,6 +1,7 @@
 import ASLInterpreter
 import ASLModel
 import ASLRuntime
+import Foundation
 import JSONTree
 import Synchronization
 import Testing
@@ -97,6 +98,35 @@ import Testing
     #expect(timeline(await driver.history).last == "3.0 ExecutionSucceeded")
   }
 
+  /// Two Maps fail to read while a third branch steps on: either its steps or the answers are slow.
+  @Test func howFastItemsAreReadChangesNoHistory() async throws {
+    let distributed = """
+      {"StartAt": "M", "States": {"M": {"Type": "Map", "End": true, \(reader)
+        "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+          "StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}}}}
+      """
+    let second = distributed.replacing(#""M""#, with: #""N""#).replacing(#""A""#, with: #""B""#)
+    let passes = (0..<40).map { #""P\#($0)": {"Type": "Pass", "Next": "P\#($0 + 1)"}"# }
+    let machine = try machine(
+      """
+      {"StartAt": "All", "States": {"All": {"Type": "Parallel", "End": true, "Branches": [
+        \(distributed), \(second),
+        {"StartAt": "P0", "States": {\(passes.joined(separator: ",")),
+          "P40": {"Type": "Pass", "End": true}}}]}}}
+      """)
+    var histories: [[String]] = []
+    for milliseconds in [0, 20] {
+      let error = ErrorOutput(error: "States.ItemReaderFailed", cause: "no")
+      let storage = Storage(pages: [], failure: error, delay: .milliseconds(milliseconds))
+      let driver = ExecutionDriver(
+        execution(machine), handler: Handler.none, storage: storage,
+        observer: milliseconds == 0 ? Laggard() : nil)
+      #expect(await driver.run(input: [:]) == .failed(error))
+      histories.append(timeline(await driver.history))
+    }
+    #expect(Set(histories).count == 1)
+  }
+
   @Test(arguments: [true, false])
   func whatCannotBeReadOrWrittenFailsTheMap(reads: Bool) async throws {
     let writer = #"""
@@ -114,6 +144,11 @@ import Testing
     }
     #expect(output.error == error.error)
   }
+}
+
+/// Takes its time over every event.
+private final class Laggard: ExecutionObserver {
+  func recorded(_ event: HistoryEvent, in execution: HostedExecution) { usleep(500) }
 }
 
 private final class Crowd: ExecutionObserver {
@@ -136,12 +171,15 @@ private struct Storage: MapRunStorage {
   let pages: [[Int]]
   var failure: ErrorOutput?
   var fails = Part.reading
+  /// How long the first page takes.
+  var delay = Duration.zero
 
   enum Part {
     case reading, writing
   }
 
   func items(_ request: ItemsRequest) async throws(ErrorOutput) -> any ItemSource {
+    do { try await Task.sleep(for: delay) } catch { throw ErrorOutput(error: nil, cause: nil) }
     if let failure, fails == .reading { throw failure }
     return Source(pages: pages)
   }

@@ -42,6 +42,7 @@ extension ExecutionDriver {
       return nil
     }
     if !line.isEmpty || time.standsStill && desk.isBusy { return .forMessages }
+    if tellStored(desk.takeAnswers()) { return nil }
     guard let next = queue.nextTime() else { return .forMessages }
     if let real = time.realTime(at: next) { return .until(real) }
     if time.standsStill, case let now = time.now, now < next {
@@ -115,17 +116,24 @@ extension ExecutionDriver {
     }
   }
 
+  /// Where time stands still what was asked for is told when nothing is ready to step.
   private func take(_ answer: StorageAnswer) {
-    var answers = [answer]
-    if !answer.isUnasked {
+    if answer.isUnasked {
+      tellStored([answer])
+    } else {
       desk.answered(answer)
-      answers = desk.takeAnswers(onlyTogether: time.standsStill)
+      if !time.standsStill { tellStored(desk.takeAnswers()) }
     }
+  }
+
+  /// - Returns: whether there was anything to tell.
+  @discardableResult private func tellStored(_ answers: [StorageAnswer]) -> Bool {
     for answer in answers {
       desk.close(after: answer)
       guard let event = answer.event, let life = lives[answer.key.execution] else { continue }
       tell(event, to: life)
     }
+    return !answers.isEmpty
   }
 
   /// Stops the main execution and those that nobody waits for; they stop the others.

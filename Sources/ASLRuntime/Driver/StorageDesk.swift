@@ -14,7 +14,8 @@ struct StorageAnswer: Sendable {
 /// The items that are being read for the executions of a driver, and the results being written.
 ///
 /// Answers are told in the order in which they were asked for. While time stands still they are
-/// told only when all are there: then two runs hear of them at the same point.
+/// told only when all are there and nothing else can go on: then two runs hear of them at the same
+/// point.
 struct StorageDesk {
   private var readers: [RequestKey: AsyncStream<Int>.Continuation] = [:]
   private var writers: [RequestKey: AsyncStream<WriterCommand>.Continuation] = [:]
@@ -84,10 +85,10 @@ struct StorageDesk {
     }
   }
 
-  /// The answers that can be told now.
-  mutating func takeAnswers(onlyTogether: Bool) -> [StorageAnswer] {
+  /// The answers that can be told now: those before the first that is still to come.
+  mutating func takeAnswers() -> [StorageAnswer] {
     let ready = questions.prefix { $0.answer != nil }
-    guard !ready.isEmpty, !onlyTogether || ready.count == questions.count else { return [] }
+    guard !ready.isEmpty else { return [] }
     questions.removeFirst(ready.count)
     return ready.compactMap(\.answer)
   }
