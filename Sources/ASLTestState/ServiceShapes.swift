@@ -4,7 +4,8 @@ internal import ASLModel
 ///
 /// A line is an action or a structure, and its members: `publish: MessageId string, Tags [Tag]`. A
 /// line that begins with a blank goes on with the one before. The names of actions begin with a
-/// small letter. A member is a name, `!` where it is required, and its type:
+/// small letter; `putItem, updateItem: …` have the same members. `Runtime: |A|B` names texts, to be
+/// a type. A member is a name, `!` where it is required, and its type:
 ///
 /// | type | |
 /// |---|---|
@@ -13,7 +14,7 @@ internal import ASLModel
 /// | `boolean`, `any` | |
 /// | `\|A\|B` | one of these texts |
 /// | `[T]`, `{T}` | an array, an object of such values |
-/// | `Name` | the structure of that name |
+/// | `Name` | the structure, or one of the texts, of that name |
 struct ServiceShapes: Sendable {
   /// What a Resource calls the service: `sqs`, `aws-sdk:sqs`.
   let resourceType: String
@@ -33,11 +34,18 @@ struct ServiceShapes: Sendable {
 
   /// The actions and structures, by name.
   var structures: [String: [ResultShape.Member]] {
+    let rows = logicalLines.compactMap { line -> (names: Substring, content: Substring)? in
+      guard let colon = line.firstRange(of: ": ") else { return nil }
+      return (line[..<colon.lowerBound], line[colon.upperBound...])
+    }
+    var choices: [Substring: Substring] = [:]
+    for row in rows where row.content.first == "|" { choices[row.names] = row.content }
     var structures: [String: [ResultShape.Member]] = [:]
-    for line in logicalLines {
-      guard let colon = line.firstRange(of: ": ") else { continue }
-      structures[String(line[..<colon.lowerBound])] =
-        line[colon.upperBound...].split(separator: ", ").map(ResultShape.Member.init(text:))
+    for row in rows where row.content.first != "|" {
+      let members = row.content.split(separator: ", ").map {
+        ResultShape.Member(text: $0, choices: choices)
+      }
+      for name in row.names.split(separator: ", ") { structures[String(name)] = members }
     }
     return structures
   }
@@ -66,13 +74,15 @@ struct ResultShape: Sendable {
     let isRequired: Bool
     let type: MemberType
 
-    /// - Parameter text: `Name! string(1..64)`.
-    init(text: Substring) {
+    /// - Parameters:
+    ///   - text: `Name! string(1..64)`.
+    ///   - choices: `|A|B` of each name that stands for texts.
+    init(text: Substring, choices: [Substring: Substring]) {
       let parts = text.split(separator: " ", maxSplits: 1)
       let name = parts.first ?? ""
       isRequired = name.last == "!"
       self.name = String(isRequired ? name.dropLast() : name)
-      type = MemberType(text: parts.count > 1 ? parts[1] : "any")
+      type = MemberType(text: parts.count > 1 ? parts[1] : "any", choices: choices)
     }
   }
 
@@ -87,13 +97,14 @@ struct ResultShape: Sendable {
     case map(MemberType)
     case structure(String)
 
-    init(text: Substring) {
+    init(text: Substring, choices: [Substring: Substring]) {
+      let text = choices[text] ?? text
       if text.first == "|" {
         self = .choice(text.split(separator: "|").map(String.init))
       } else if text.first == "[" {
-        self = .list(MemberType(text: text.dropFirst().dropLast()))
+        self = .list(MemberType(text: text.dropFirst().dropLast(), choices: choices))
       } else if text.first == "{" {
-        self = .map(MemberType(text: text.dropFirst().dropLast()))
+        self = .map(MemberType(text: text.dropFirst().dropLast(), choices: choices))
       } else {
         self.init(name: text.prefix { $0 != "(" }, limits: Self.limits(in: text))
       }

@@ -47,6 +47,21 @@ import Testing
       ])
     #expect(shapes.structures["Part"]?.map(\.type) == [.structure("Part")])
   }
+
+  @Test func aTableReadsSharedMembersAndNamedTexts() {
+    let shapes = ServiceShapes(
+      "sample",
+      """
+      put, update: Kinds [Kind], Of Kind
+      Kind: |A
+        |B
+      """)
+    let kind = ResultShape.MemberType.choice(["A", "B"])
+    #expect(Set(shapes.structures.keys) == ["put", "update"])
+    #expect(shapes.structures["put"]?.map(\.type) == [.list(kind), kind])
+    #expect(shapes.structures["update"] == shapes.structures["put"])
+    #expect(shapes.shape(ofAction: "update")?.members.map(\.name) == ["Kinds", "Of"])
+  }
 }
 
 extension ResultShape.MemberType {

@@ -6,12 +6,8 @@ extension ServiceShapes {
     "dynamodb",
     """
     getItem: Item {AttributeValue}, ConsumedCapacity ConsumedCapacity
-    putItem: Attributes {AttributeValue}, ConsumedCapacity ConsumedCapacity,
-      ItemCollectionMetrics ItemCollectionMetrics
-    updateItem: Attributes {AttributeValue}, ConsumedCapacity ConsumedCapacity,
-      ItemCollectionMetrics ItemCollectionMetrics
-    deleteItem: Attributes {AttributeValue}, ConsumedCapacity ConsumedCapacity,
-      ItemCollectionMetrics ItemCollectionMetrics
+    putItem, updateItem, deleteItem: Attributes {AttributeValue},
+      ConsumedCapacity ConsumedCapacity, ItemCollectionMetrics ItemCollectionMetrics
     AttributeValue: S string, N string, B string, SS [string], NS [string], BS [string],
       M {AttributeValue}, L [AttributeValue], NULL boolean, BOOL boolean
     Capacity: ReadCapacityUnits number, WriteCapacityUnits number, CapacityUnits number
@@ -31,29 +27,27 @@ extension ServiceShapes {
       ConsumedCapacity [ConsumedCapacity]
     batchWriteItem: UnprocessedItems {[WriteRequest]},
       ItemCollectionMetrics {[ItemCollectionMetrics]}, ConsumedCapacity [ConsumedCapacity]
-    cancelBulkOperation: BulkOperationArn! string(37..1024),
-      BulkOperationStatus! |IN_PROGRESS|COMPLETED|COMPLETED_WITH_ERRORS|CANCELLING|CANCELLED
-      |FAILED
+    cancelBulkOperation: BulkOperationArn! string(37..1024), BulkOperationStatus! |IN_PROGRESS
+      |COMPLETED|COMPLETED_WITH_ERRORS|CANCELLING|CANCELLED|FAILED
     createBackup: BackupDetails BackupDetails
     createGlobalTable: GlobalTableDescription GlobalTableDescription
     createTable: TableDescription TableDescription
     deleteBackup: BackupDescription BackupDescription
-    deleteItem: Attributes {AttributeValue}, ConsumedCapacity ConsumedCapacity,
-      ItemCollectionMetrics ItemCollectionMetrics
+    deleteItem, putItem, updateItem: Attributes {AttributeValue},
+      ConsumedCapacity ConsumedCapacity, ItemCollectionMetrics ItemCollectionMetrics
     deleteResourcePolicy: RevisionId string(1..255)
     deleteTable: TableDescription TableDescription
     describeBackup: BackupDescription BackupDescription
     describeBulkOperation: BulkOperationDescription! BulkOperationDescription
     describeContinuousBackups: ContinuousBackupsDescription ContinuousBackupsDescription
     describeContributorInsights: TableName string(3..255), IndexName string(3..255),
-      ContributorInsightsRuleList [string],
-      ContributorInsightsStatus |ENABLING|ENABLED|DISABLING|DISABLED|FAILED,
-      LastUpdateDateTime string, FailureException FailureException,
+      ContributorInsightsRuleList [string], ContributorInsightsStatus |ENABLING|ENABLED
+      |DISABLING|DISABLED|FAILED, LastUpdateDateTime string, FailureException FailureException,
       ContributorInsightsMode |ACCESSED_AND_THROTTLED_KEYS|THROTTLED_KEYS
     describeEndpoints: Endpoints! [Endpoint]
     describeExport: ExportDescription ExportDescription
     describeGlobalTable: GlobalTableDescription GlobalTableDescription
-    describeGlobalTableSettings: GlobalTableName string(3..255),
+    describeGlobalTableSettings, updateGlobalTableSettings: GlobalTableName string(3..255),
       ReplicaSettings [ReplicaSettingsDescription]
     describeImport: ImportTableDescription! ImportTableDescription
     describeKinesisStreamingDestination: TableName string(3..255),
@@ -64,11 +58,9 @@ extension ServiceShapes {
     describeTable: Table TableDescription
     describeTableReplicaAutoScaling: TableAutoScalingDescription TableAutoScalingDescription
     describeTimeToLive: TimeToLiveDescription TimeToLiveDescription
-    disableKinesisStreamingDestination: TableName string(3..255), StreamArn string(37..1024),
-      DestinationStatus |ENABLING|ACTIVE|DISABLING|DISABLED|ENABLE_FAILED|UPDATING,
-      EnableKinesisStreamingConfiguration EnableKinesisStreamingConfiguration
-    enableKinesisStreamingDestination: TableName string(3..255), StreamArn string(37..1024),
-      DestinationStatus |ENABLING|ACTIVE|DISABLING|DISABLED|ENABLE_FAILED|UPDATING,
+    disableKinesisStreamingDestination, enableKinesisStreamingDestination:
+      TableName string(3..255), StreamArn string(37..1024), DestinationStatus |ENABLING|ACTIVE
+      |DISABLING|DISABLED|ENABLE_FAILED|UPDATING,
       EnableKinesisStreamingConfiguration EnableKinesisStreamingConfiguration
     executeStatement: Items [{AttributeValue}], NextToken string(1..32768),
       ConsumedCapacity ConsumedCapacity, LastEvaluatedKey {AttributeValue}
@@ -87,29 +79,21 @@ extension ServiceShapes {
     listImports: ImportSummaryList [ImportSummary], NextToken string(112..1024)
     listTables: TableNames [string(3..255)], LastEvaluatedTableName string(3..255)
     listTagsOfResource: Tags [Tag], NextToken string
-    putItem: Attributes {AttributeValue}, ConsumedCapacity ConsumedCapacity,
-      ItemCollectionMetrics ItemCollectionMetrics
     putResourcePolicy: RevisionId string(1..255)
-    query: Items [{AttributeValue}], Count number, ScannedCount number,
+    query, scan: Items [{AttributeValue}], Count number, ScannedCount number,
       LastEvaluatedKey {AttributeValue}, ConsumedCapacity ConsumedCapacity
     restoreTableFromBackup: TableDescription TableDescription
     restoreTableToPointInTime: TableDescription TableDescription
-    scan: Items [{AttributeValue}], Count number, ScannedCount number,
-      LastEvaluatedKey {AttributeValue}, ConsumedCapacity ConsumedCapacity
     searchVectors: ConsumedCapacity VectorCapacity, SearchResults [SearchResultItem]
     startBulkPutItems: BulkOperationDescription! BulkOperationDescription
     transactGetItems: ConsumedCapacity [ConsumedCapacity], Responses [ItemResponse]
     transactWriteItems: ConsumedCapacity [ConsumedCapacity],
       ItemCollectionMetrics {[ItemCollectionMetrics]}
     updateContinuousBackups: ContinuousBackupsDescription ContinuousBackupsDescription
-    updateContributorInsights: TableName string(3..255), IndexName string(3..255),
-      ContributorInsightsStatus |ENABLING|ENABLED|DISABLING|DISABLED|FAILED,
-      ContributorInsightsMode |ACCESSED_AND_THROTTLED_KEYS|THROTTLED_KEYS
+    updateContributorInsights, ContributorInsightsSummary: TableName string(3..255),
+      IndexName string(3..255), ContributorInsightsStatus |ENABLING|ENABLED|DISABLING|DISABLED
+      |FAILED, ContributorInsightsMode |ACCESSED_AND_THROTTLED_KEYS|THROTTLED_KEYS
     updateGlobalTable: GlobalTableDescription GlobalTableDescription
-    updateGlobalTableSettings: GlobalTableName string(3..255),
-      ReplicaSettings [ReplicaSettingsDescription]
-    updateItem: Attributes {AttributeValue}, ConsumedCapacity ConsumedCapacity,
-      ItemCollectionMetrics ItemCollectionMetrics
     updateKinesisStreamingDestination: TableName string(3..255), StreamArn string(37..1024),
       DestinationStatus |ENABLING|ACTIVE|DISABLING|DISABLED|ENABLE_FAILED|UPDATING,
       UpdateKinesisStreamingConfiguration UpdateKinesisStreamingConfiguration
@@ -122,7 +106,8 @@ extension ServiceShapes {
     AttributeValue: S string, N string, B string, Ss [string], Ns [string], Bs [string],
       M {AttributeValue}, L [AttributeValue], Null boolean, Bool boolean
     AutoScalingPolicyDescription: PolicyName string(1..256),
-      TargetTrackingScalingPolicyConfiguration AutoScalingTargetTrackingScalingPolicyConfigurationDescription
+      TargetTrackingScalingPolicyConfiguration
+      AutoScalingTargetTrackingScalingPolicyConfigurationDescription
     AutoScalingSettingsDescription: MinimumUnits number(1..), MaximumUnits number(1..),
       AutoScalingDisabled boolean, AutoScalingRoleArn string,
       ScalingPolicies [AutoScalingPolicyDescription]
@@ -131,13 +116,12 @@ extension ServiceShapes {
     BackupDescription: BackupDetails BackupDetails, SourceTableDetails SourceTableDetails,
       SourceTableFeatureDetails SourceTableFeatureDetails
     BackupDetails: BackupArn! string(37..1024), BackupName! string(3..255),
-      BackupSizeBytes number(0..), BackupStatus! |CREATING|DELETED|AVAILABLE,
-      BackupType! |USER|SYSTEM|AWS_BACKUP, BackupCreationDateTime! string,
-      BackupExpiryDateTime string
+      BackupSizeBytes number(0..), BackupStatus! |CREATING|DELETED|AVAILABLE, BackupType! |USER
+      |SYSTEM|AWS_BACKUP, BackupCreationDateTime! string, BackupExpiryDateTime string
     BackupSummary: TableName string(3..255), TableId string, TableArn string(1..1024),
       BackupArn string(37..1024), BackupName string(3..255), BackupCreationDateTime string,
-      BackupExpiryDateTime string, BackupStatus |CREATING|DELETED|AVAILABLE,
-      BackupType |USER|SYSTEM|AWS_BACKUP, BackupSizeBytes number(0..)
+      BackupExpiryDateTime string, BackupStatus |CREATING|DELETED|AVAILABLE, BackupType |USER
+      |SYSTEM|AWS_BACKUP, BackupSizeBytes number(0..)
     BatchStatementError: Code |ConditionalCheckFailed|ItemCollectionSizeLimitExceeded
       |RequestLimitExceeded|ValidationError|ProvisionedThroughputExceeded|TransactionConflict
       |ThrottlingError|InternalServerError|ResourceNotFound|AccessDenied|DuplicateItem,
@@ -154,11 +138,11 @@ extension ServiceShapes {
       StartTime string, EndTime string, ProcessedItemCount number(0..),
       ProcessedInputBytes number(0..), TotalInputBytes number(0..),
       BulkOperationUsage [BulkOperationUsage], FailedItemCount number(0..), FailureCode string,
-      FailureMessage string, MaxWriteRequestUnits number(1024..),
-      PerformanceTier |STANDARD|ACCELERATED
-    BulkOperationSummary: BulkOperationArn! string(37..1024),
-      BulkOperationStatus! |IN_PROGRESS|COMPLETED|COMPLETED_WITH_ERRORS|CANCELLING|CANCELLED
-      |FAILED, StartTime! string, EndTime string
+      FailureMessage string, MaxWriteRequestUnits number(1024..), PerformanceTier |STANDARD
+      |ACCELERATED
+    BulkOperationSummary: BulkOperationArn! string(37..1024), BulkOperationStatus! |IN_PROGRESS
+      |COMPLETED|COMPLETED_WITH_ERRORS|CANCELLING|CANCELLED|FAILED, StartTime! string,
+      EndTime string
     BulkOperationTableDetail: TableName string(1..1024), TableId string
     BulkOperationUsage: TableName string(1..1024), BulkPutBytes number(0..),
       Table BulkOperationBytes, LocalSecondaryIndexes {BulkOperationBytes},
@@ -170,13 +154,10 @@ extension ServiceShapes {
       GlobalSecondaryIndexes {Capacity}, VectorIndexes {VectorCapacity}
     ContinuousBackupsDescription: ContinuousBackupsStatus! |ENABLED|DISABLED,
       PointInTimeRecoveryDescription PointInTimeRecoveryDescription
-    ContributorInsightsSummary: TableName string(3..255), IndexName string(3..255),
-      ContributorInsightsStatus |ENABLING|ENABLED|DISABLING|DISABLED|FAILED,
-      ContributorInsightsMode |ACCESSED_AND_THROTTLED_KEYS|THROTTLED_KEYS
     CsvOptions: Delimiter string(1..1), HeaderList [string(1..65536)]
     DeleteRequest: Key! {AttributeValue}
-    EnableKinesisStreamingConfiguration: ApproximateCreationDateTimePrecision |MILLISECOND
-      |MICROSECOND
+    EnableKinesisStreamingConfiguration, UpdateKinesisStreamingConfiguration:
+      ApproximateCreationDateTimePrecision |MILLISECOND|MICROSECOND
     Endpoint: Address! string, CachePeriodInMinutes! number
     ExportDescription: ExportArn string(37..1024), ExportStatus |IN_PROGRESS|COMPLETED|FAILED,
       StartTime string, EndTime string, ExportManifest string, TableArn string(1..1024),
@@ -212,13 +193,13 @@ extension ServiceShapes {
       CreationDateTime string, GlobalTableStatus |CREATING|ACTIVE|DELETING|UPDATING,
       GlobalTableName string(3..255)
     GlobalTableWitnessDescription: RegionName string, WitnessStatus |CREATING|DELETING|ACTIVE
-    ImportSummary: ImportArn string(37..1024),
-      ImportStatus |IN_PROGRESS|COMPLETED|CANCELLING|CANCELLED|FAILED, TableArn string(1..1024),
-      S3BucketSource S3BucketSource, CloudWatchLogGroupArn string(1..1024),
-      InputFormat |DYNAMODB_JSON|ION|CSV, StartTime string, EndTime string
-    ImportTableDescription: ImportArn string(37..1024),
-      ImportStatus |IN_PROGRESS|COMPLETED|CANCELLING|CANCELLED|FAILED, TableArn string(1..1024),
-      TableId string, ClientToken string, S3BucketSource S3BucketSource, ErrorCount number(0..),
+    ImportSummary: ImportArn string(37..1024), ImportStatus |IN_PROGRESS|COMPLETED|CANCELLING
+      |CANCELLED|FAILED, TableArn string(1..1024), S3BucketSource S3BucketSource,
+      CloudWatchLogGroupArn string(1..1024), InputFormat |DYNAMODB_JSON|ION|CSV,
+      StartTime string, EndTime string
+    ImportTableDescription: ImportArn string(37..1024), ImportStatus |IN_PROGRESS|COMPLETED
+      |CANCELLING|CANCELLED|FAILED, TableArn string(1..1024), TableId string,
+      ClientToken string, S3BucketSource S3BucketSource, ErrorCount number(0..),
       CloudWatchLogGroupArn string(1..1024), InputFormat |DYNAMODB_JSON|ION|CSV,
       InputFormatOptions InputFormatOptions, InputCompressionType |GZIP|ZSTD|NONE,
       TableCreationParameters TableCreationParameters, StartTime string, EndTime string,
@@ -228,17 +209,16 @@ extension ServiceShapes {
       ExportViewType |NEW_IMAGE|NEW_AND_OLD_IMAGES
     InputFormatOptions: Csv CsvOptions
     InputS3Configuration: S3BucketOwner string, S3Bucket! string(0..255),
-      S3KeyPrefix string(0..1024), InputFormat! |DYNAMODB_JSON|ION,
-      InputCompressionType |GZIP|ZSTD|NONE
+      S3KeyPrefix string(0..1024), InputFormat! |DYNAMODB_JSON|ION, InputCompressionType |GZIP
+      |ZSTD|NONE
     ItemCollectionMetrics: ItemCollectionKey {AttributeValue}, SizeEstimateRangeGb [number]
     ItemResponse: Item {AttributeValue}
     KeySchemaElement: AttributeName! string(1..255), KeyType! |HASH|RANGE
     KeysAndAttributes: Keys! [{AttributeValue}], AttributesToGet [string(0..65535)],
       ConsistentRead boolean, ProjectionExpression string,
       ExpressionAttributeNames {string(0..65535)}
-    KinesisDataStreamDestination: StreamArn string(37..1024),
-      DestinationStatus |ENABLING|ACTIVE|DISABLING|DISABLED|ENABLE_FAILED|UPDATING,
-      DestinationStatusDescription string,
+    KinesisDataStreamDestination: StreamArn string(37..1024), DestinationStatus |ENABLING|ACTIVE
+      |DISABLING|DISABLED|ENABLE_FAILED|UPDATING, DestinationStatusDescription string,
       ApproximateCreationDateTimePrecision |MILLISECOND|MICROSECOND
     LocalSecondaryIndexDescription: IndexName string(3..255), KeySchema [KeySchemaElement],
       Projection Projection, IndexSizeBytes number, ItemCount number, IndexArn string
@@ -264,12 +244,9 @@ extension ServiceShapes {
       GlobalSecondaryIndexes [ReplicaGlobalSecondaryIndexAutoScalingDescription],
       ReplicaProvisionedReadCapacityAutoScalingSettings AutoScalingSettingsDescription,
       ReplicaProvisionedWriteCapacityAutoScalingSettings AutoScalingSettingsDescription,
-      ReplicaStatus |CREATING|CREATION_FAILED|UPDATING|DELETING|ACTIVE|REGION_DISABLED
-      |INACCESSIBLE_ENCRYPTION_CREDENTIALS|ARCHIVING|ARCHIVED|REPLICATION_NOT_AUTHORIZED
-    ReplicaDescription: RegionName string,
-      ReplicaStatus |CREATING|CREATION_FAILED|UPDATING|DELETING|ACTIVE|REGION_DISABLED
-      |INACCESSIBLE_ENCRYPTION_CREDENTIALS|ARCHIVING|ARCHIVED|REPLICATION_NOT_AUTHORIZED,
-      ReplicaArn string, ReplicaStatusDescription string, ReplicaStatusPercentProgress string,
+      ReplicaStatus ReplicaStatus
+    ReplicaDescription: RegionName string, ReplicaStatus ReplicaStatus, ReplicaArn string,
+      ReplicaStatusDescription string, ReplicaStatusPercentProgress string,
       KmsMasterKeyId string, ProvisionedThroughputOverride ProvisionedThroughputOverride,
       OnDemandThroughputOverride OnDemandThroughputOverride,
       WarmThroughput TableWarmThroughputDescription,
@@ -289,9 +266,7 @@ extension ServiceShapes {
       ProvisionedReadCapacityAutoScalingSettings AutoScalingSettingsDescription,
       ProvisionedWriteCapacityUnits number(1..),
       ProvisionedWriteCapacityAutoScalingSettings AutoScalingSettingsDescription
-    ReplicaSettingsDescription: RegionName! string,
-      ReplicaStatus |CREATING|CREATION_FAILED|UPDATING|DELETING|ACTIVE|REGION_DISABLED
-      |INACCESSIBLE_ENCRYPTION_CREDENTIALS|ARCHIVING|ARCHIVED|REPLICATION_NOT_AUTHORIZED,
+    ReplicaSettingsDescription: RegionName! string, ReplicaStatus ReplicaStatus,
       ReplicaBillingModeSummary BillingModeSummary,
       ReplicaProvisionedReadCapacityUnits number(0..),
       ReplicaProvisionedReadCapacityAutoScalingSettings AutoScalingSettingsDescription,
@@ -299,6 +274,8 @@ extension ServiceShapes {
       ReplicaProvisionedWriteCapacityAutoScalingSettings AutoScalingSettingsDescription,
       ReplicaGlobalSecondaryIndexSettings [ReplicaGlobalSecondaryIndexSettingsDescription],
       ReplicaTableClassSummary TableClassSummary
+    ReplicaStatus: |CREATING|CREATION_FAILED|UPDATING|DELETING|ACTIVE|REGION_DISABLED
+      |INACCESSIBLE_ENCRYPTION_CREDENTIALS|ARCHIVING|ARCHIVED|REPLICATION_NOT_AUTHORIZED
     RestoreSummary: SourceBackupArn string(37..1024), SourceTableArn string(1..1024),
       RestoreDateTime! string, RestoreInProgress! boolean
     S3BucketSource: S3BucketOwner string, S3Bucket! string(0..255), S3KeyPrefix string(0..1024)
@@ -306,8 +283,8 @@ extension ServiceShapes {
       KmsMasterKeyArn string, InaccessibleEncryptionDateTime string
     SSESpecification: Enabled boolean, SseType |AES256|KMS, KmsMasterKeyId string
     SearchResultItem: Item {AttributeValue}, Score number
-    SearchSchemaElement: AttributeName! string(0..65535),
-      SearchSchemaElementType! |HASH|INLINE_FILTER
+    SearchSchemaElement: AttributeName! string(0..65535), SearchSchemaElementType! |HASH
+      |INLINE_FILTER
     SourceTableDetails: TableName! string(3..255), TableId! string, TableArn string(1..1024),
       TableSizeBytes number, KeySchema! [KeySchemaElement], TableCreationDateTime! string,
       ProvisionedThroughput! ProvisionedThroughput, OnDemandThroughput OnDemandThroughput,
@@ -316,11 +293,10 @@ extension ServiceShapes {
       GlobalSecondaryIndexes [GlobalSecondaryIndexInfo], StreamDescription StreamSpecification,
       TimeToLiveDescription TimeToLiveDescription, SseDescription SSEDescription,
       VectorIndexes [VectorIndexInfo]
-    StreamSpecification: StreamEnabled! boolean,
-      StreamViewType |NEW_IMAGE|OLD_IMAGE|NEW_AND_OLD_IMAGES|KEYS_ONLY
-    TableAutoScalingDescription: TableName string(3..255),
-      TableStatus |CREATING|UPDATING|DELETING|ACTIVE|INACCESSIBLE_ENCRYPTION_CREDENTIALS
-      |ARCHIVING|ARCHIVED|REPLICATION_NOT_AUTHORIZED, Replicas [ReplicaAutoScalingDescription]
+    StreamSpecification: StreamEnabled! boolean, StreamViewType |NEW_IMAGE|OLD_IMAGE
+      |NEW_AND_OLD_IMAGES|KEYS_ONLY
+    TableAutoScalingDescription: TableName string(3..255), TableStatus TableStatus,
+      Replicas [ReplicaAutoScalingDescription]
     TableClassSummary: TableClass |STANDARD|STANDARD_INFREQUENT_ACCESS,
       LastUpdateDateTime string
     TableCreationParameters: TableName! string(3..255),
@@ -329,9 +305,7 @@ extension ServiceShapes {
       OnDemandThroughput OnDemandThroughput, SseSpecification SSESpecification,
       GlobalSecondaryIndexes [GlobalSecondaryIndex], VectorIndexes [VectorIndex]
     TableDescription: AttributeDefinitions [AttributeDefinition], TableName string(3..255),
-      KeySchema [KeySchemaElement],
-      TableStatus |CREATING|UPDATING|DELETING|ACTIVE|INACCESSIBLE_ENCRYPTION_CREDENTIALS
-      |ARCHIVING|ARCHIVED|REPLICATION_NOT_AUTHORIZED, CreationDateTime string,
+      KeySchema [KeySchemaElement], TableStatus TableStatus, CreationDateTime string,
       ProvisionedThroughput ProvisionedThroughputDescription, TableSizeBytes number,
       ItemCount number, TableArn string, TableId string, BillingModeSummary BillingModeSummary,
       LocalSecondaryIndexes [LocalSecondaryIndexDescription],
@@ -345,16 +319,14 @@ extension ServiceShapes {
       DeletionProtectionEnabled boolean, DisassociationProtectionEnabled boolean,
       OnDemandThroughput OnDemandThroughput, WarmThroughput TableWarmThroughputDescription,
       MultiRegionConsistency |EVENTUAL|STRONG, VectorIndexes [VectorIndexDescription]
+    TableStatus: |CREATING|UPDATING|DELETING|ACTIVE|INACCESSIBLE_ENCRYPTION_CREDENTIALS
+      |ARCHIVING|ARCHIVED|REPLICATION_NOT_AUTHORIZED
     TableWarmThroughputDescription: ReadUnitsPerSecond number(1..),
-      WriteUnitsPerSecond number(1..),
-      Status |CREATING|UPDATING|DELETING|ACTIVE|INACCESSIBLE_ENCRYPTION_CREDENTIALS|ARCHIVING
-      |ARCHIVED|REPLICATION_NOT_AUTHORIZED
+      WriteUnitsPerSecond number(1..), Status TableStatus
     Tag: Key! string(1..128), Value! string(0..256)
     TimeToLiveDescription: TimeToLiveStatus |ENABLING|DISABLING|ENABLED|DISABLED,
       AttributeName string(1..255)
     TimeToLiveSpecification: Enabled! boolean, AttributeName! string(1..255)
-    UpdateKinesisStreamingConfiguration: ApproximateCreationDateTimePrecision |MILLISECOND
-      |MICROSECOND
     VectorAttributeDefinition: AttributeName! string(1..255)
     VectorCapacity: VectorSearchRequestBytes number, VectorWriteRequestBytes number
     VectorIndex: IndexName! string(3..255), VectorAttribute! VectorAttributeDefinition,
@@ -362,9 +334,8 @@ extension ServiceShapes {
       DistanceFunction! |COSINE|DOT_PRODUCT|EUCLIDEAN
     VectorIndexDescription: IndexName string(3..255), SearchSchema [SearchSchemaElement],
       Projection Projection, VectorAttribute VectorAttributeDefinition, Dimensions number(1..),
-      DistanceFunction |COSINE|DOT_PRODUCT|EUCLIDEAN,
-      IndexStatus |CREATING|UPDATING|DELETING|ACTIVE, Backfilling boolean,
-      IndexSizeBytes number, ItemCount number, IndexArn string
+      DistanceFunction |COSINE|DOT_PRODUCT|EUCLIDEAN, IndexStatus |CREATING|UPDATING|DELETING
+      |ACTIVE, Backfilling boolean, IndexSizeBytes number, ItemCount number, IndexArn string
     VectorIndexInfo: IndexName string(3..255), VectorAttribute VectorAttributeDefinition,
       SearchSchema [SearchSchemaElement], Projection Projection, Dimensions number(1..),
       DistanceFunction |COSINE|DOT_PRODUCT|EUCLIDEAN

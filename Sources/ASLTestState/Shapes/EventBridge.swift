@@ -12,36 +12,29 @@ extension ServiceShapes {
   static let eventBridgeSDK = ServiceShapes(
     "aws-sdk:eventbridge",
     """
-    cancelReplay: ReplayArn string(1..1600),
-      State |STARTING|RUNNING|CANCELLING|COMPLETED|CANCELLED|FAILED, StateReason string(0..512)
-    createApiDestination: ApiDestinationArn string(1..1600),
+    cancelReplay: ReplayArn string(1..1600), State |STARTING|RUNNING|CANCELLING|COMPLETED
+      |CANCELLED|FAILED, StateReason string(0..512)
+    createApiDestination, updateApiDestination: ApiDestinationArn string(1..1600),
       ApiDestinationState |ACTIVE|INACTIVE, CreationTime string, LastModifiedTime string
-    createArchive: ArchiveArn string(1..1600),
-      State |ENABLED|DISABLED|CREATING|UPDATING|CREATE_FAILED|UPDATE_FAILED,
-      StateReason string(0..512), CreationTime string
-    createConnection: ConnectionArn string(1..1600),
-      ConnectionState |CREATING|UPDATING|DELETING|AUTHORIZED|DEAUTHORIZED|AUTHORIZING
-      |DEAUTHORIZING|ACTIVE|FAILED_CONNECTIVITY, CreationTime string, LastModifiedTime string
+    createArchive, updateArchive: ArchiveArn string(1..1600), State |ENABLED|DISABLED|CREATING
+      |UPDATING|CREATE_FAILED|UPDATE_FAILED, StateReason string(0..512), CreationTime string
+    createConnection: ConnectionArn string(1..1600), ConnectionState ConnectionState,
+      CreationTime string, LastModifiedTime string
     createEndpoint: Name string(1..64), Arn string(1..1600), RoutingConfig RoutingConfig,
       ReplicationConfig ReplicationConfig, EventBuses [EndpointEventBus],
-      RoleArn string(1..256),
-      State |ACTIVE|CREATING|UPDATING|DELETING|CREATE_FAILED|UPDATE_FAILED|DELETE_FAILED
+      RoleArn string(1..256), State |ACTIVE|CREATING|UPDATING|DELETING|CREATE_FAILED
+      |UPDATE_FAILED|DELETE_FAILED
     createEventBus: EventBusArn string, Description string(0..512),
       KmsKeyIdentifier string(0..2048), DeadLetterConfig DeadLetterConfig, LogConfig LogConfig
     createPartnerEventSource: EventSourceArn string
-    deauthorizeConnection: ConnectionArn string(1..1600),
-      ConnectionState |CREATING|UPDATING|DELETING|AUTHORIZED|DEAUTHORIZED|AUTHORIZING
-      |DEAUTHORIZING|ACTIVE|FAILED_CONNECTIVITY, CreationTime string, LastModifiedTime string,
-      LastAuthorizedTime string
-    deleteConnection: ConnectionArn string(1..1600),
-      ConnectionState |CREATING|UPDATING|DELETING|AUTHORIZED|DEAUTHORIZED|AUTHORIZING
-      |DEAUTHORIZING|ACTIVE|FAILED_CONNECTIVITY, CreationTime string, LastModifiedTime string,
+    deauthorizeConnection, deleteConnection, updateConnection: ConnectionArn string(1..1600),
+      ConnectionState ConnectionState, CreationTime string, LastModifiedTime string,
       LastAuthorizedTime string
     describeApiDestination: ApiDestinationArn string(1..1600), Name string(1..64),
       Description string(0..512), ApiDestinationState |ACTIVE|INACTIVE,
-      ConnectionArn string(1..1600), InvocationEndpoint string(1..2048),
-      HttpMethod |POST|GET|HEAD|OPTIONS|PUT|PATCH|DELETE,
-      InvocationRateLimitPerSecond number(1..), CreationTime string, LastModifiedTime string
+      ConnectionArn string(1..1600), InvocationEndpoint string(1..2048), HttpMethod |POST|GET
+      |HEAD|OPTIONS|PUT|PATCH|DELETE, InvocationRateLimitPerSecond number(1..),
+      CreationTime string, LastModifiedTime string
     describeArchive: ArchiveArn string(1..1600), ArchiveName string(1..48),
       EventSourceArn string(1..1600), Description string(0..512), EventPattern string(0..4096),
       State |ENABLED|DISABLED|CREATING|UPDATING|CREATE_FAILED|UPDATE_FAILED,
@@ -50,22 +43,21 @@ extension ServiceShapes {
     describeConnection: ConnectionArn string(1..1600), Name string(1..64),
       Description string(0..512),
       InvocationConnectivityParameters DescribeConnectionConnectivityParameters,
-      ConnectionState |CREATING|UPDATING|DELETING|AUTHORIZED|DEAUTHORIZED|AUTHORIZING
-      |DEAUTHORIZING|ACTIVE|FAILED_CONNECTIVITY, StateReason string(0..512),
-      AuthorizationType |BASIC|OAUTH_CLIENT_CREDENTIALS|API_KEY, SecretArn string(20..2048),
+      ConnectionState ConnectionState, StateReason string(0..512), AuthorizationType |BASIC
+      |OAUTH_CLIENT_CREDENTIALS|API_KEY, SecretArn string(20..2048),
       KmsKeyIdentifier string(0..2048), AuthParameters ConnectionAuthResponseParameters,
       CreationTime string, LastModifiedTime string, LastAuthorizedTime string
-    describeEndpoint: Name string(1..64), Description string(0..512), Arn string(1..1600),
-      RoutingConfig RoutingConfig, ReplicationConfig ReplicationConfig,
+    describeEndpoint, Endpoint: Name string(1..64), Description string(0..512),
+      Arn string(1..1600), RoutingConfig RoutingConfig, ReplicationConfig ReplicationConfig,
       EventBuses [EndpointEventBus], RoleArn string(1..256), EndpointId string(1..50),
-      EndpointUrl string(1..256),
-      State |ACTIVE|CREATING|UPDATING|DELETING|CREATE_FAILED|UPDATE_FAILED|DELETE_FAILED,
-      StateReason string(1..512), CreationTime string, LastModifiedTime string
+      EndpointUrl string(1..256), State |ACTIVE|CREATING|UPDATING|DELETING|CREATE_FAILED
+      |UPDATE_FAILED|DELETE_FAILED, StateReason string(1..512), CreationTime string,
+      LastModifiedTime string
     describeEventBus: Name string, Arn string, Description string(0..512),
       KmsKeyIdentifier string(0..2048), DeadLetterConfig DeadLetterConfig, Policy string,
       LogConfig LogConfig, CreationTime string, LastModifiedTime string,
       ManagedBy string(1..128)
-    describeEventSource: Arn string, CreatedBy string, CreationTime string,
+    describeEventSource, EventSource: Arn string, CreatedBy string, CreationTime string,
       ExpirationTime string, Name string, State |PENDING|ACTIVE|DELETED
     describePartnerEventSource: Arn string, Name string
     describeReplay: ReplayName string(1..64), ReplayArn string(1..1600),
@@ -74,10 +66,10 @@ extension ServiceShapes {
       EventStartTime string, EventEndTime string, EventLastReplayedTime string,
       ReplayStartTime string, ReplayEndTime string
     describeRule: Name string(1..64), Arn string(1..1600), EventPattern string(0..4096),
-      ScheduleExpression string(0..256),
-      State |ENABLED|DISABLED|ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS,
-      Description string(0..512), RoleArn string(1..1600), ManagedBy string(1..128),
-      EventBusName string(1..256), CreatedBy string(1..128)
+      ScheduleExpression string(0..256), State |ENABLED|DISABLED
+      |ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS, Description string(0..512),
+      RoleArn string(1..1600), ManagedBy string(1..128), EventBusName string(1..256),
+      CreatedBy string(1..128)
     listApiDestinations: ApiDestinations [ApiDestination], NextToken string(1..2048)
     listArchives: Archives [Archive], NextToken string(1..2048)
     listConnections: Connections [Connection], NextToken string(1..2048)
@@ -97,19 +89,9 @@ extension ServiceShapes {
     putRule: RuleArn string(1..1600)
     putTargets: FailedEntryCount number, FailedEntries [PutTargetsResultEntry]
     removeTargets: FailedEntryCount number, FailedEntries [RemoveTargetsResultEntry]
-    startReplay: ReplayArn string(1..1600),
-      State |STARTING|RUNNING|CANCELLING|COMPLETED|CANCELLED|FAILED, StateReason string(0..512),
-      ReplayStartTime string
+    startReplay: ReplayArn string(1..1600), State |STARTING|RUNNING|CANCELLING|COMPLETED
+      |CANCELLED|FAILED, StateReason string(0..512), ReplayStartTime string
     testEventPattern: Result boolean
-    updateApiDestination: ApiDestinationArn string(1..1600),
-      ApiDestinationState |ACTIVE|INACTIVE, CreationTime string, LastModifiedTime string
-    updateArchive: ArchiveArn string(1..1600),
-      State |ENABLED|DISABLED|CREATING|UPDATING|CREATE_FAILED|UPDATE_FAILED,
-      StateReason string(0..512), CreationTime string
-    updateConnection: ConnectionArn string(1..1600),
-      ConnectionState |CREATING|UPDATING|DELETING|AUTHORIZED|DEAUTHORIZED|AUTHORIZING
-      |DEAUTHORIZING|ACTIVE|FAILED_CONNECTIVITY, CreationTime string, LastModifiedTime string,
-      LastAuthorizedTime string
     updateEndpoint: Name string(1..64), Arn string(1..1600), RoutingConfig RoutingConfig,
       ReplicationConfig ReplicationConfig, EventBuses [EndpointEventBus],
       RoleArn string(1..256), EndpointId string(1..50), EndpointUrl string(1..256),
@@ -121,12 +103,11 @@ extension ServiceShapes {
       InvocationEndpoint string(1..2048), HttpMethod |POST|GET|HEAD|OPTIONS|PUT|PATCH|DELETE,
       InvocationRateLimitPerSecond number(1..), CreationTime string, LastModifiedTime string
     AppSyncParameters: GraphQlOperation string(1..1048576)
-    Archive: ArchiveName string(1..48), EventSourceArn string(1..1600),
-      State |ENABLED|DISABLED|CREATING|UPDATING|CREATE_FAILED|UPDATE_FAILED,
-      StateReason string(0..512), RetentionDays number(0..), SizeBytes number,
-      EventCount number, CreationTime string
-    AwsVpcConfiguration: Subnets! [string], SecurityGroups [string],
-      AssignPublicIp |ENABLED|DISABLED
+    Archive: ArchiveName string(1..48), EventSourceArn string(1..1600), State |ENABLED|DISABLED
+      |CREATING|UPDATING|CREATE_FAILED|UPDATE_FAILED, StateReason string(0..512),
+      RetentionDays number(0..), SizeBytes number, EventCount number, CreationTime string
+    AwsVpcConfiguration: Subnets! [string], SecurityGroups [string], AssignPublicIp |ENABLED
+      |DISABLED
     BatchArrayProperties: Size number
     BatchParameters: JobDefinition! string, JobName! string,
       ArrayProperties BatchArrayProperties, RetryStrategy BatchRetryStrategy
@@ -134,10 +115,9 @@ extension ServiceShapes {
     CapacityProviderStrategyItem: CapacityProvider! string(1..255), Weight number(0..1000),
       Base number(0..100000)
     Connection: ConnectionArn string(1..1600), Name string(1..64),
-      ConnectionState |CREATING|UPDATING|DELETING|AUTHORIZED|DEAUTHORIZED|AUTHORIZING
-      |DEAUTHORIZING|ACTIVE|FAILED_CONNECTIVITY, StateReason string(0..512),
-      AuthorizationType |BASIC|OAUTH_CLIENT_CREDENTIALS|API_KEY, CreationTime string,
-      LastModifiedTime string, LastAuthorizedTime string
+      ConnectionState ConnectionState, StateReason string(0..512), AuthorizationType |BASIC
+      |OAUTH_CLIENT_CREDENTIALS|API_KEY, CreationTime string, LastModifiedTime string,
+      LastAuthorizedTime string
     ConnectionApiKeyAuthResponseParameters: ApiKeyName string(1..512)
     ConnectionAuthResponseParameters: BasicAuthParameters ConnectionBasicAuthResponseParameters,
       OAuthParameters ConnectionOAuthResponseParameters,
@@ -146,7 +126,8 @@ extension ServiceShapes {
       ConnectivityParameters DescribeConnectionConnectivityParameters
     ConnectionBasicAuthResponseParameters: Username string(1..512)
     ConnectionBodyParameter: Key string, Value string, IsValueSecret boolean
-    ConnectionHeaderParameter: Key string(0..512), Value string(0..512), IsValueSecret boolean
+    ConnectionHeaderParameter, ConnectionQueryStringParameter: Key string(0..512),
+      Value string(0..512), IsValueSecret boolean
     ConnectionHttpParameters: HeaderParameters [ConnectionHeaderParameter],
       QueryStringParameters [ConnectionQueryStringParameter],
       BodyParameters [ConnectionBodyParameter]
@@ -154,30 +135,22 @@ extension ServiceShapes {
     ConnectionOAuthResponseParameters: ClientParameters ConnectionOAuthClientResponseParameters,
       AuthorizationEndpoint string(1..2048), HttpMethod |GET|POST|PUT,
       OAuthHttpParameters ConnectionHttpParameters
-    ConnectionQueryStringParameter: Key string(0..512), Value string(0..512),
-      IsValueSecret boolean
+    ConnectionState: |CREATING|UPDATING|DELETING|AUTHORIZED|DEAUTHORIZED|AUTHORIZING
+      |DEAUTHORIZING|ACTIVE|FAILED_CONNECTIVITY
     DeadLetterConfig: Arn string(1..1600)
-    DescribeConnectionConnectivityParameters: ResourceParameters! DescribeConnectionResourceParameters
+    DescribeConnectionConnectivityParameters:
+      ResourceParameters! DescribeConnectionResourceParameters
     DescribeConnectionResourceParameters: ResourceConfigurationArn! string(0..2048),
       ResourceAssociationArn! string(17..2048)
-    EcsParameters: TaskDefinitionArn! string(1..1600), TaskCount number(1..),
-      LaunchType |EC2|FARGATE|EXTERNAL, NetworkConfiguration NetworkConfiguration,
-      PlatformVersion string, Group string,
-      CapacityProviderStrategy [CapacityProviderStrategyItem], EnableEcsManagedTags boolean,
-      EnableExecuteCommand boolean, PlacementConstraints [PlacementConstraint],
-      PlacementStrategy [PlacementStrategy], PropagateTags |TASK_DEFINITION,
-      ReferenceId string(0..1024), Tags [Tag]
-    Endpoint: Name string(1..64), Description string(0..512), Arn string(1..1600),
-      RoutingConfig RoutingConfig, ReplicationConfig ReplicationConfig,
-      EventBuses [EndpointEventBus], RoleArn string(1..256), EndpointId string(1..50),
-      EndpointUrl string(1..256),
-      State |ACTIVE|CREATING|UPDATING|DELETING|CREATE_FAILED|UPDATE_FAILED|DELETE_FAILED,
-      StateReason string(1..512), CreationTime string, LastModifiedTime string
+    EcsParameters: TaskDefinitionArn! string(1..1600), TaskCount number(1..), LaunchType |EC2
+      |FARGATE|EXTERNAL, NetworkConfiguration NetworkConfiguration, PlatformVersion string,
+      Group string, CapacityProviderStrategy [CapacityProviderStrategyItem],
+      EnableEcsManagedTags boolean, EnableExecuteCommand boolean,
+      PlacementConstraints [PlacementConstraint], PlacementStrategy [PlacementStrategy],
+      PropagateTags |TASK_DEFINITION, ReferenceId string(0..1024), Tags [Tag]
     EndpointEventBus: EventBusArn! string(1..512)
     EventBus: Name string, Arn string, Description string(0..512), Policy string,
       CreationTime string, LastModifiedTime string, ManagedBy string(1..128)
-    EventSource: Arn string, CreatedBy string, CreationTime string, ExpirationTime string,
-      Name string, State |PENDING|ACTIVE|DELETED
     FailoverConfig: Primary! Primary, Secondary! Secondary
     HttpParameters: PathParameterValues [string], HeaderParameters {string(0..512)},
       QueryStringParameters {string(0..512)}
@@ -193,23 +166,23 @@ extension ServiceShapes {
     Primary: HealthCheck! string(1..1600)
     PutEventsResultEntry: EventId string(0..64), ErrorCode string, ErrorMessage string
     PutPartnerEventsResultEntry: EventId string(0..64), ErrorCode string, ErrorMessage string
-    PutTargetsResultEntry: TargetId string(1..64), ErrorCode string, ErrorMessage string
+    PutTargetsResultEntry, RemoveTargetsResultEntry: TargetId string(1..64), ErrorCode string,
+      ErrorMessage string
     RedshiftDataParameters: SecretManagerArn string(1..1600), Database! string(1..64),
       DbUser string(1..128), Sql string(1..100000), StatementName string(1..500),
       WithEvent boolean, Sqls [string(1..100000)]
-    RemoveTargetsResultEntry: TargetId string(1..64), ErrorCode string, ErrorMessage string
-    Replay: ReplayName string(1..64), EventSourceArn string(1..1600),
-      State |STARTING|RUNNING|CANCELLING|COMPLETED|CANCELLED|FAILED, StateReason string(0..512),
-      EventStartTime string, EventEndTime string, EventLastReplayedTime string,
-      ReplayStartTime string, ReplayEndTime string
+    Replay: ReplayName string(1..64), EventSourceArn string(1..1600), State |STARTING|RUNNING
+      |CANCELLING|COMPLETED|CANCELLED|FAILED, StateReason string(0..512), EventStartTime string,
+      EventEndTime string, EventLastReplayedTime string, ReplayStartTime string,
+      ReplayEndTime string
     ReplayDestination: Arn! string(1..1600), FilterArns [string(1..1600)]
     ReplicationConfig: State |ENABLED|DISABLED
     RetryPolicy: MaximumRetryAttempts number(0..185), MaximumEventAgeInSeconds number(60..86400)
     RoutingConfig: FailoverConfig! FailoverConfig
-    Rule: Name string(1..64), Arn string(1..1600), EventPattern string(0..4096),
-      State |ENABLED|DISABLED|ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS,
-      Description string(0..512), ScheduleExpression string(0..256), RoleArn string(1..1600),
-      ManagedBy string(1..128), EventBusName string(1..256)
+    Rule: Name string(1..64), Arn string(1..1600), EventPattern string(0..4096), State |ENABLED
+      |DISABLED|ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS, Description string(0..512),
+      ScheduleExpression string(0..256), RoleArn string(1..1600), ManagedBy string(1..128),
+      EventBusName string(1..256)
     RunCommandParameters: RunCommandTargets! [RunCommandTarget]
     RunCommandTarget: Key! string(1..128), Values! [string(1..256)]
     SageMakerPipelineParameter: Name! string(1..256), Value! string(0..1024)

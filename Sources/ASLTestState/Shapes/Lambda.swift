@@ -16,12 +16,13 @@ extension ServiceShapes {
     addPermission: Statement string
     checkpointDurableExecution: CheckpointToken string(1..2048),
       NewExecutionState! CheckpointUpdatedExecutionState
-    createAlias: AliasArn string(0..10000), Name string(1..128),
-      FunctionVersion string(1..1024), Description string(0..256),
+    createAlias, getAlias, updateAlias, AliasConfiguration: AliasArn string(0..10000),
+      Name string(1..128), FunctionVersion string(1..1024), Description string(0..256),
       RoutingConfig AliasRoutingConfiguration, RevisionId string
     createCapacityProvider: CapacityProvider! CapacityProvider
     createCodeSigningConfig: CodeSigningConfig! CodeSigningConfig
-    createEventSourceMapping: Uuid string(36..36),
+    createEventSourceMapping, deleteEventSourceMapping, getEventSourceMapping,
+      updateEventSourceMapping, EventSourceMappingConfiguration: Uuid string(36..36),
       StartingPosition |TRIM_HORIZON|LATEST|AT_TIMESTAMP, StartingPositionTimestamp string,
       BatchSize number(1..10000), MaximumBatchingWindowInSeconds number(0..300),
       ParallelizationFactor number(1..10), EventSourceArn string(0..10000),
@@ -40,22 +41,16 @@ extension ServiceShapes {
       SelfManagedKafkaEventSourceConfig SelfManagedKafkaEventSourceConfig,
       DocumentDbEventSourceConfig DocumentDBEventSourceConfig,
       EventSourceMappingArn string(85..120), ProvisionedPollerConfig ProvisionedPollerConfig
-    createFunction: FunctionName string(1..256), FunctionArn string(0..10000),
-      Runtime |nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x|nodejs14.x
-      |nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11|java17
-      |java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10|python3.11
-      |python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1|dotnetcore3.1
-      |dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2|ruby3.3|ruby3.4
-      |ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15|java8.al2023
-      |java11.al2023|java17.al2023|custom, Role string(0..10000), Handler string(0..128),
-      CodeSize number, Description string(0..256), Timeout number(1..5400),
-      MemorySize number(128..10240), LastModified string(0..100), CodeSha256 string,
-      Version string(1..1024), VpcConfig VpcConfigResponse, DeadLetterConfig DeadLetterConfig,
-      Environment EnvironmentResponse, KmsKeyArn string(0..10000),
-      TracingConfig TracingConfigResponse, MasterArn string(0..10000), RevisionId string,
-      Layers [Layer],
-      State |Pending|Active|Inactive|Failed|Deactivating|Deactivated|ActiveNonInvocable
-      |Deleting, StateReason string,
+    createFunction, getFunctionConfiguration, publishVersion, updateFunctionCode,
+      updateFunctionConfiguration, FunctionConfiguration: FunctionName string(1..256),
+      FunctionArn string(0..10000), Runtime Runtime, Role string(0..10000),
+      Handler string(0..128), CodeSize number, Description string(0..256),
+      Timeout number(1..5400), MemorySize number(128..10240), LastModified string(0..100),
+      CodeSha256 string, Version string(1..1024), VpcConfig VpcConfigResponse,
+      DeadLetterConfig DeadLetterConfig, Environment EnvironmentResponse,
+      KmsKeyArn string(0..10000), TracingConfig TracingConfigResponse,
+      MasterArn string(0..10000), RevisionId string, Layers [Layer], State |Pending|Active
+      |Inactive|Failed|Deactivating|Deactivated|ActiveNonInvocable|Deleting, StateReason string,
       StateReasonCode |Idle|Creating|Restoring|EniLimitExceeded|InsufficientRolePermissions
       |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
       |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
@@ -90,148 +85,45 @@ extension ServiceShapes {
       ConfigSha256 string, DurableConfig DurableConfig, RuntimeConfig FunctionRuntimeConfig,
       AcceleratorConfig AcceleratorConfig
     createFunctionUrlConfig: FunctionUrl! string(40..100), FunctionArn! string(0..10000),
-      AuthType! |NONE|AWS_IAM, Cors Cors, CreationTime! string(0..100),
-      InvokeMode |BUFFERED|RESPONSE_STREAM
+      AuthType! |NONE|AWS_IAM, Cors Cors, CreationTime! string(0..100), InvokeMode |BUFFERED
+      |RESPONSE_STREAM
     deleteCapacityProvider: CapacityProvider! CapacityProvider
     deleteDurableExecution: DeletionRequestTimestamp! string
-    deleteEventSourceMapping: Uuid string(36..36),
-      StartingPosition |TRIM_HORIZON|LATEST|AT_TIMESTAMP, StartingPositionTimestamp string,
-      BatchSize number(1..10000), MaximumBatchingWindowInSeconds number(0..300),
-      ParallelizationFactor number(1..10), EventSourceArn string(0..10000),
-      FilterCriteria FilterCriteria, FilterCriteriaError FilterCriteriaError,
-      KmsKeyArn string(0..10000), MetricsConfig EventSourceMappingMetricsConfig,
-      LoggingConfig EventSourceMappingLoggingConfig, ScalingConfig ScalingConfig,
-      FunctionArn string(0..10000), LastModified string, LastProcessingResult string,
-      State string, StateTransitionReason string, DestinationConfig DestinationConfig,
-      Topics [string(1..249)], Queues [string(1..1000)],
-      SourceAccessConfigurations [SourceAccessConfiguration],
-      SelfManagedEventSource SelfManagedEventSource,
-      MaximumRecordAgeInSeconds number(-1..604800), BisectBatchOnFunctionError boolean,
-      MaximumRetryAttempts number(-1..10000), TumblingWindowInSeconds number(0..900),
-      FunctionResponseTypes [|ReportBatchItemFailures],
-      AmazonManagedKafkaEventSourceConfig AmazonManagedKafkaEventSourceConfig,
-      SelfManagedKafkaEventSourceConfig SelfManagedKafkaEventSourceConfig,
-      DocumentDbEventSourceConfig DocumentDBEventSourceConfig,
-      EventSourceMappingArn string(85..120), ProvisionedPollerConfig ProvisionedPollerConfig
     deleteFunction: StatusCode number
     getAccountSettings: AccountLimit AccountLimit, AccountUsage AccountUsage
-    getAlias: AliasArn string(0..10000), Name string(1..128), FunctionVersion string(1..1024),
-      Description string(0..256), RoutingConfig AliasRoutingConfiguration, RevisionId string
     getCapacityProvider: CapacityProvider! CapacityProvider
     getCodeSigningConfig: CodeSigningConfig! CodeSigningConfig
     getDurableExecution: DurableExecutionArn! string(1..1024),
       DurableExecutionName! string(1..64), FunctionArn! string(0..10000),
       InputPayload string(0..6291456), Result string(0..6291456), Error ErrorObject,
-      StartTimestamp! string,
-      Status! |RUNNING|SUCCEEDED|FAILED|TIMED_OUT|STOPPED|DELETING|PAUSING|PAUSED,
-      EndTimestamp string, Version string(1..1024), TraceHeader TraceHeader,
+      StartTimestamp! string, Status! |RUNNING|SUCCEEDED|FAILED|TIMED_OUT|STOPPED|DELETING
+      |PAUSING|PAUSED, EndTimestamp string, Version string(1..1024), TraceHeader TraceHeader,
       ExecutionDataIncluded boolean, DurableConfig DurableConfig, PauseDetails PauseDetails,
       ExpectedExecutionTimeoutTimestamp string
     getDurableExecutionHistory: Events! [Event], NextMarker string
     getDurableExecutionState: Operations! [Operation], NextMarker string
-    getEventSourceMapping: Uuid string(36..36),
-      StartingPosition |TRIM_HORIZON|LATEST|AT_TIMESTAMP, StartingPositionTimestamp string,
-      BatchSize number(1..10000), MaximumBatchingWindowInSeconds number(0..300),
-      ParallelizationFactor number(1..10), EventSourceArn string(0..10000),
-      FilterCriteria FilterCriteria, FilterCriteriaError FilterCriteriaError,
-      KmsKeyArn string(0..10000), MetricsConfig EventSourceMappingMetricsConfig,
-      LoggingConfig EventSourceMappingLoggingConfig, ScalingConfig ScalingConfig,
-      FunctionArn string(0..10000), LastModified string, LastProcessingResult string,
-      State string, StateTransitionReason string, DestinationConfig DestinationConfig,
-      Topics [string(1..249)], Queues [string(1..1000)],
-      SourceAccessConfigurations [SourceAccessConfiguration],
-      SelfManagedEventSource SelfManagedEventSource,
-      MaximumRecordAgeInSeconds number(-1..604800), BisectBatchOnFunctionError boolean,
-      MaximumRetryAttempts number(-1..10000), TumblingWindowInSeconds number(0..900),
-      FunctionResponseTypes [|ReportBatchItemFailures],
-      AmazonManagedKafkaEventSourceConfig AmazonManagedKafkaEventSourceConfig,
-      SelfManagedKafkaEventSourceConfig SelfManagedKafkaEventSourceConfig,
-      DocumentDbEventSourceConfig DocumentDBEventSourceConfig,
-      EventSourceMappingArn string(85..120), ProvisionedPollerConfig ProvisionedPollerConfig
     getFunction: Configuration FunctionConfiguration, Code FunctionCodeLocation,
       Tags {string(0..256)}, TagsError TagsError, Concurrency Concurrency
-    getFunctionCodeSigningConfig: CodeSigningConfigArn! string(0..200),
-      FunctionName! string(1..140)
+    getFunctionCodeSigningConfig, putFunctionCodeSigningConfig:
+      CodeSigningConfigArn! string(0..200), FunctionName! string(1..140)
     getFunctionConcurrency: ReservedConcurrentExecutions number(0..)
-    getFunctionConfiguration: FunctionName string(1..256), FunctionArn string(0..10000),
-      Runtime |nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x|nodejs14.x
-      |nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11|java17
-      |java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10|python3.11
-      |python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1|dotnetcore3.1
-      |dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2|ruby3.3|ruby3.4
-      |ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15|java8.al2023
-      |java11.al2023|java17.al2023|custom, Role string(0..10000), Handler string(0..128),
-      CodeSize number, Description string(0..256), Timeout number(1..5400),
-      MemorySize number(128..10240), LastModified string(0..100), CodeSha256 string,
-      Version string(1..1024), VpcConfig VpcConfigResponse, DeadLetterConfig DeadLetterConfig,
-      Environment EnvironmentResponse, KmsKeyArn string(0..10000),
-      TracingConfig TracingConfigResponse, MasterArn string(0..10000), RevisionId string,
-      Layers [Layer],
-      State |Pending|Active|Inactive|Failed|Deactivating|Deactivated|ActiveNonInvocable
-      |Deleting, StateReason string,
-      StateReasonCode |Idle|Creating|Restoring|EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |DrainingDurableExecutions|IncompatibleAcceleratorInstanceTypes|DependencyError,
-      LastUpdateStatus |Successful|Failed|InProgress, LastUpdateStatusReason string,
-      LastUpdateStatusReasonCode |EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |IncompatibleAcceleratorInstanceTypes|DependencyError,
-      FileSystemConfigs [FileSystemConfig], SigningProfileVersionArn string(0..10000),
-      SigningJobArn string(0..10000), PackageType |Zip|Image,
-      ImageConfigResponse ImageConfigResponse, Architectures [|x86_64|arm64],
-      EphemeralStorage EphemeralStorage, SnapStart SnapStartResponse,
-      RuntimeVersionConfig RuntimeVersionConfig, LoggingConfig LoggingConfig,
-      TenancyConfig TenancyConfig, CapacityProviderConfig CapacityProviderConfig,
-      ConfigSha256 string, DurableConfig DurableConfig, RuntimeConfig FunctionRuntimeConfig,
-      AcceleratorConfig AcceleratorConfig
-    getFunctionEventInvokeConfig: LastModified string, FunctionArn string(0..10000),
+    getFunctionEventInvokeConfig, putFunctionEventInvokeConfig, updateFunctionEventInvokeConfig,
+      FunctionEventInvokeConfig: LastModified string, FunctionArn string(0..10000),
       MaximumRetryAttempts number(0..2), MaximumEventAgeInSeconds number(60..21600),
       DestinationConfig DestinationConfig
     getFunctionRecursionConfig: RecursiveLoop |Allow|Terminate
     getFunctionScalingConfig: FunctionArn string(0..10000),
       AppliedFunctionScalingConfig FunctionScalingConfig,
       RequestedFunctionScalingConfig FunctionScalingConfig
-    getFunctionUrlConfig: FunctionUrl! string(40..100), FunctionArn! string(0..10000),
-      AuthType! |NONE|AWS_IAM, Cors Cors, CreationTime! string(0..100),
-      LastModifiedTime! string(0..100), InvokeMode |BUFFERED|RESPONSE_STREAM
-    getLayerVersion: Content LayerVersionContentOutput, LayerArn string(1..2048),
+    getFunctionUrlConfig, updateFunctionUrlConfig: FunctionUrl! string(40..100),
+      FunctionArn! string(0..10000), AuthType! |NONE|AWS_IAM, Cors Cors,
+      CreationTime! string(0..100), LastModifiedTime! string(0..100), InvokeMode |BUFFERED
+      |RESPONSE_STREAM
+    getLayerVersion, getLayerVersionByArn, publishLayerVersion:
+      Content LayerVersionContentOutput, LayerArn string(1..2048),
       LayerVersionArn string(1..2048), Description string(0..256), CreatedDate string(0..100),
-      Version number, CompatibleArchitectures [|x86_64|arm64],
-      CompatibleRuntimes [|nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x
-      |nodejs14.x|nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11
-      |java17|java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10
-      |python3.11|python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1
-      |dotnetcore3.1|dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2
-      |ruby3.3|ruby3.4|ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15
-      |java8.al2023|java11.al2023|java17.al2023|custom], LicenseInfo string(0..512)
-    getLayerVersionByArn: Content LayerVersionContentOutput, LayerArn string(1..2048),
-      LayerVersionArn string(1..2048), Description string(0..256), CreatedDate string(0..100),
-      Version number, CompatibleArchitectures [|x86_64|arm64],
-      CompatibleRuntimes [|nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x
-      |nodejs14.x|nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11
-      |java17|java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10
-      |python3.11|python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1
-      |dotnetcore3.1|dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2
-      |ruby3.3|ruby3.4|ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15
-      |java8.al2023|java11.al2023|java17.al2023|custom], LicenseInfo string(0..512)
+      Version number, CompatibleArchitectures [|x86_64|arm64], CompatibleRuntimes [Runtime],
+      LicenseInfo string(0..512)
     getLayerVersionPolicy: Policy string, RevisionId string
     getPolicy: Policy string, RevisionId string
     getProvisionedConcurrencyConfig: RequestedProvisionedConcurrentExecutions number(1..),
@@ -261,75 +153,11 @@ extension ServiceShapes {
     listFunctionsByCodeSigningConfig: NextMarker string, FunctionArns [string(0..10000)]
     listLayerVersions: NextMarker string, LayerVersions [LayerVersionsListItem]
     listLayers: NextMarker string, Layers [LayersListItem]
-    listProvisionedConcurrencyConfigs: ProvisionedConcurrencyConfigs [ProvisionedConcurrencyConfigListItem],
-      NextMarker string
+    listProvisionedConcurrencyConfigs:
+      ProvisionedConcurrencyConfigs [ProvisionedConcurrencyConfigListItem], NextMarker string
     listTags: Tags {string(0..256)}
     listVersionsByFunction: NextMarker string, Versions [FunctionConfiguration]
-    publishLayerVersion: Content LayerVersionContentOutput, LayerArn string(1..2048),
-      LayerVersionArn string(1..2048), Description string(0..256), CreatedDate string(0..100),
-      Version number, CompatibleArchitectures [|x86_64|arm64],
-      CompatibleRuntimes [|nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x
-      |nodejs14.x|nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11
-      |java17|java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10
-      |python3.11|python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1
-      |dotnetcore3.1|dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2
-      |ruby3.3|ruby3.4|ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15
-      |java8.al2023|java11.al2023|java17.al2023|custom], LicenseInfo string(0..512)
-    publishVersion: FunctionName string(1..256), FunctionArn string(0..10000),
-      Runtime |nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x|nodejs14.x
-      |nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11|java17
-      |java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10|python3.11
-      |python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1|dotnetcore3.1
-      |dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2|ruby3.3|ruby3.4
-      |ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15|java8.al2023
-      |java11.al2023|java17.al2023|custom, Role string(0..10000), Handler string(0..128),
-      CodeSize number, Description string(0..256), Timeout number(1..5400),
-      MemorySize number(128..10240), LastModified string(0..100), CodeSha256 string,
-      Version string(1..1024), VpcConfig VpcConfigResponse, DeadLetterConfig DeadLetterConfig,
-      Environment EnvironmentResponse, KmsKeyArn string(0..10000),
-      TracingConfig TracingConfigResponse, MasterArn string(0..10000), RevisionId string,
-      Layers [Layer],
-      State |Pending|Active|Inactive|Failed|Deactivating|Deactivated|ActiveNonInvocable
-      |Deleting, StateReason string,
-      StateReasonCode |Idle|Creating|Restoring|EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |DrainingDurableExecutions|IncompatibleAcceleratorInstanceTypes|DependencyError,
-      LastUpdateStatus |Successful|Failed|InProgress, LastUpdateStatusReason string,
-      LastUpdateStatusReasonCode |EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |IncompatibleAcceleratorInstanceTypes|DependencyError,
-      FileSystemConfigs [FileSystemConfig], SigningProfileVersionArn string(0..10000),
-      SigningJobArn string(0..10000), PackageType |Zip|Image,
-      ImageConfigResponse ImageConfigResponse, Architectures [|x86_64|arm64],
-      EphemeralStorage EphemeralStorage, SnapStart SnapStartResponse,
-      RuntimeVersionConfig RuntimeVersionConfig, LoggingConfig LoggingConfig,
-      TenancyConfig TenancyConfig, CapacityProviderConfig CapacityProviderConfig,
-      ConfigSha256 string, DurableConfig DurableConfig, RuntimeConfig FunctionRuntimeConfig,
-      AcceleratorConfig AcceleratorConfig
-    putFunctionCodeSigningConfig: CodeSigningConfigArn! string(0..200),
-      FunctionName! string(1..140)
     putFunctionConcurrency: ReservedConcurrentExecutions number(0..)
-    putFunctionEventInvokeConfig: LastModified string, FunctionArn string(0..10000),
-      MaximumRetryAttempts number(0..2), MaximumEventAgeInSeconds number(60..21600),
-      DestinationConfig DestinationConfig
     putFunctionRecursionConfig: RecursiveLoop |Allow|Terminate
     putFunctionScalingConfig: FunctionState |Pending|Active|Inactive|Failed|Deactivating
       |Deactivated|ActiveNonInvocable|Deleting
@@ -341,141 +169,12 @@ extension ServiceShapes {
     putRuntimeManagementConfig: UpdateRuntimeOn! |Auto|Manual|FunctionUpdate,
       FunctionArn! string(0..10000), RuntimeVersionArn string(26..2048)
     stopDurableExecution: StopTimestamp! string
-    updateAlias: AliasArn string(0..10000), Name string(1..128),
-      FunctionVersion string(1..1024), Description string(0..256),
-      RoutingConfig AliasRoutingConfiguration, RevisionId string
     updateCapacityProvider: CapacityProvider! CapacityProvider
     updateCodeSigningConfig: CodeSigningConfig! CodeSigningConfig
-    updateEventSourceMapping: Uuid string(36..36),
-      StartingPosition |TRIM_HORIZON|LATEST|AT_TIMESTAMP, StartingPositionTimestamp string,
-      BatchSize number(1..10000), MaximumBatchingWindowInSeconds number(0..300),
-      ParallelizationFactor number(1..10), EventSourceArn string(0..10000),
-      FilterCriteria FilterCriteria, FilterCriteriaError FilterCriteriaError,
-      KmsKeyArn string(0..10000), MetricsConfig EventSourceMappingMetricsConfig,
-      LoggingConfig EventSourceMappingLoggingConfig, ScalingConfig ScalingConfig,
-      FunctionArn string(0..10000), LastModified string, LastProcessingResult string,
-      State string, StateTransitionReason string, DestinationConfig DestinationConfig,
-      Topics [string(1..249)], Queues [string(1..1000)],
-      SourceAccessConfigurations [SourceAccessConfiguration],
-      SelfManagedEventSource SelfManagedEventSource,
-      MaximumRecordAgeInSeconds number(-1..604800), BisectBatchOnFunctionError boolean,
-      MaximumRetryAttempts number(-1..10000), TumblingWindowInSeconds number(0..900),
-      FunctionResponseTypes [|ReportBatchItemFailures],
-      AmazonManagedKafkaEventSourceConfig AmazonManagedKafkaEventSourceConfig,
-      SelfManagedKafkaEventSourceConfig SelfManagedKafkaEventSourceConfig,
-      DocumentDbEventSourceConfig DocumentDBEventSourceConfig,
-      EventSourceMappingArn string(85..120), ProvisionedPollerConfig ProvisionedPollerConfig
-    updateFunctionCode: FunctionName string(1..256), FunctionArn string(0..10000),
-      Runtime |nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x|nodejs14.x
-      |nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11|java17
-      |java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10|python3.11
-      |python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1|dotnetcore3.1
-      |dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2|ruby3.3|ruby3.4
-      |ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15|java8.al2023
-      |java11.al2023|java17.al2023|custom, Role string(0..10000), Handler string(0..128),
-      CodeSize number, Description string(0..256), Timeout number(1..5400),
-      MemorySize number(128..10240), LastModified string(0..100), CodeSha256 string,
-      Version string(1..1024), VpcConfig VpcConfigResponse, DeadLetterConfig DeadLetterConfig,
-      Environment EnvironmentResponse, KmsKeyArn string(0..10000),
-      TracingConfig TracingConfigResponse, MasterArn string(0..10000), RevisionId string,
-      Layers [Layer],
-      State |Pending|Active|Inactive|Failed|Deactivating|Deactivated|ActiveNonInvocable
-      |Deleting, StateReason string,
-      StateReasonCode |Idle|Creating|Restoring|EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |DrainingDurableExecutions|IncompatibleAcceleratorInstanceTypes|DependencyError,
-      LastUpdateStatus |Successful|Failed|InProgress, LastUpdateStatusReason string,
-      LastUpdateStatusReasonCode |EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |IncompatibleAcceleratorInstanceTypes|DependencyError,
-      FileSystemConfigs [FileSystemConfig], SigningProfileVersionArn string(0..10000),
-      SigningJobArn string(0..10000), PackageType |Zip|Image,
-      ImageConfigResponse ImageConfigResponse, Architectures [|x86_64|arm64],
-      EphemeralStorage EphemeralStorage, SnapStart SnapStartResponse,
-      RuntimeVersionConfig RuntimeVersionConfig, LoggingConfig LoggingConfig,
-      TenancyConfig TenancyConfig, CapacityProviderConfig CapacityProviderConfig,
-      ConfigSha256 string, DurableConfig DurableConfig, RuntimeConfig FunctionRuntimeConfig,
-      AcceleratorConfig AcceleratorConfig
-    updateFunctionConfiguration: FunctionName string(1..256), FunctionArn string(0..10000),
-      Runtime |nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x|nodejs14.x
-      |nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11|java17
-      |java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10|python3.11
-      |python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1|dotnetcore3.1
-      |dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2|ruby3.3|ruby3.4
-      |ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15|java8.al2023
-      |java11.al2023|java17.al2023|custom, Role string(0..10000), Handler string(0..128),
-      CodeSize number, Description string(0..256), Timeout number(1..5400),
-      MemorySize number(128..10240), LastModified string(0..100), CodeSha256 string,
-      Version string(1..1024), VpcConfig VpcConfigResponse, DeadLetterConfig DeadLetterConfig,
-      Environment EnvironmentResponse, KmsKeyArn string(0..10000),
-      TracingConfig TracingConfigResponse, MasterArn string(0..10000), RevisionId string,
-      Layers [Layer],
-      State |Pending|Active|Inactive|Failed|Deactivating|Deactivated|ActiveNonInvocable
-      |Deleting, StateReason string,
-      StateReasonCode |Idle|Creating|Restoring|EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |DrainingDurableExecutions|IncompatibleAcceleratorInstanceTypes|DependencyError,
-      LastUpdateStatus |Successful|Failed|InProgress, LastUpdateStatusReason string,
-      LastUpdateStatusReasonCode |EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |IncompatibleAcceleratorInstanceTypes|DependencyError,
-      FileSystemConfigs [FileSystemConfig], SigningProfileVersionArn string(0..10000),
-      SigningJobArn string(0..10000), PackageType |Zip|Image,
-      ImageConfigResponse ImageConfigResponse, Architectures [|x86_64|arm64],
-      EphemeralStorage EphemeralStorage, SnapStart SnapStartResponse,
-      RuntimeVersionConfig RuntimeVersionConfig, LoggingConfig LoggingConfig,
-      TenancyConfig TenancyConfig, CapacityProviderConfig CapacityProviderConfig,
-      ConfigSha256 string, DurableConfig DurableConfig, RuntimeConfig FunctionRuntimeConfig,
-      AcceleratorConfig AcceleratorConfig
-    updateFunctionEventInvokeConfig: LastModified string, FunctionArn string(0..10000),
-      MaximumRetryAttempts number(0..2), MaximumEventAgeInSeconds number(60..21600),
-      DestinationConfig DestinationConfig
-    updateFunctionUrlConfig: FunctionUrl! string(40..100), FunctionArn! string(0..10000),
-      AuthType! |NONE|AWS_IAM, Cors Cors, CreationTime! string(0..100),
-      LastModifiedTime! string(0..100), InvokeMode |BUFFERED|RESPONSE_STREAM
     AcceleratorConfig: AcceleratorMemorySize! number
     AccountLimit: TotalCodeSize number, CodeSizeUnzipped number, CodeSizeZipped number,
       ConcurrentExecutions number, UnreservedConcurrentExecutions number(0..)
     AccountUsage: TotalCodeSize number, FunctionCount number
-    AliasConfiguration: AliasArn string(0..10000), Name string(1..128),
-      FunctionVersion string(1..1024), Description string(0..256),
-      RoutingConfig AliasRoutingConfiguration, RevisionId string
     AliasRoutingConfiguration: AdditionalVersionWeights {number(0..1)}
     AllowedPublishers: SigningProfileVersionArns! [string(0..10000)]
     AmazonManagedKafkaEventSourceConfig: ConsumerGroupId string(1..200),
@@ -486,14 +185,15 @@ extension ServiceShapes {
       Timeout number(0..)
     CallbackSucceededDetails: Result! EventResult
     CallbackTimedOutDetails: Error! EventError
-    CapacityProvider: CapacityProviderArn! string(1..140),
-      State! |Pending|Active|Failed|Deleting, VpcConfig! CapacityProviderVpcConfig,
+    CapacityProvider: CapacityProviderArn! string(1..140), State! |Pending|Active|Failed
+      |Deleting, VpcConfig! CapacityProviderVpcConfig,
       PermissionsConfig! CapacityProviderPermissionsConfig,
       InstanceRequirements InstanceRequirements,
       CapacityProviderScalingConfig CapacityProviderScalingConfig, KmsKeyArn string(0..10000),
       LastModified string(0..100), PropagateTags PropagateTags,
       TelemetryConfig CapacityProviderTelemetryConfig
-    CapacityProviderConfig: LambdaManagedInstancesCapacityProviderConfig! LambdaManagedInstancesCapacityProviderConfig
+    CapacityProviderConfig: LambdaManagedInstancesCapacityProviderConfig!
+      LambdaManagedInstancesCapacityProviderConfig
     CapacityProviderLoggingConfig: SystemLogLevel |DEBUG|INFO|WARN, LogGroup string(1..512)
     CapacityProviderPermissionsConfig: CapacityProviderOperatorRoleArn! string(0..10000)
     CapacityProviderScalingConfig: MaxVCpuCount number(2..15000), ScalingMode |Auto|Manual,
@@ -562,31 +262,12 @@ extension ServiceShapes {
     EventPauseReason: Payload string(0..1024), Truncated boolean
     EventResult: Payload string(0..6291456), Truncated boolean
     EventResumeReason: Payload string(0..1024), Truncated boolean
-    EventSourceMappingConfiguration: Uuid string(36..36),
-      StartingPosition |TRIM_HORIZON|LATEST|AT_TIMESTAMP, StartingPositionTimestamp string,
-      BatchSize number(1..10000), MaximumBatchingWindowInSeconds number(0..300),
-      ParallelizationFactor number(1..10), EventSourceArn string(0..10000),
-      FilterCriteria FilterCriteria, FilterCriteriaError FilterCriteriaError,
-      KmsKeyArn string(0..10000), MetricsConfig EventSourceMappingMetricsConfig,
-      LoggingConfig EventSourceMappingLoggingConfig, ScalingConfig ScalingConfig,
-      FunctionArn string(0..10000), LastModified string, LastProcessingResult string,
-      State string, StateTransitionReason string, DestinationConfig DestinationConfig,
-      Topics [string(1..249)], Queues [string(1..1000)],
-      SourceAccessConfigurations [SourceAccessConfiguration],
-      SelfManagedEventSource SelfManagedEventSource,
-      MaximumRecordAgeInSeconds number(-1..604800), BisectBatchOnFunctionError boolean,
-      MaximumRetryAttempts number(-1..10000), TumblingWindowInSeconds number(0..900),
-      FunctionResponseTypes [|ReportBatchItemFailures],
-      AmazonManagedKafkaEventSourceConfig AmazonManagedKafkaEventSourceConfig,
-      SelfManagedKafkaEventSourceConfig SelfManagedKafkaEventSourceConfig,
-      DocumentDbEventSourceConfig DocumentDBEventSourceConfig,
-      EventSourceMappingArn string(85..120), ProvisionedPollerConfig ProvisionedPollerConfig
     EventSourceMappingLoggingConfig: SystemLogLevel |DEBUG|INFO|WARN
     EventSourceMappingMetricsConfig: Metrics [|EventCount|ErrorCount|KafkaMetrics]
     Execution: DurableExecutionArn! string(1..1024), DurableExecutionName! string(1..64),
-      FunctionArn! string(0..10000),
-      Status! |RUNNING|SUCCEEDED|FAILED|TIMED_OUT|STOPPED|DELETING|PAUSING|PAUSED,
-      StartTimestamp! string, EndTimestamp string, KmsKeyArn string(0..10000)
+      FunctionArn! string(0..10000), Status! |RUNNING|SUCCEEDED|FAILED|TIMED_OUT|STOPPED
+      |DELETING|PAUSING|PAUSED, StartTimestamp! string, EndTimestamp string,
+      KmsKeyArn string(0..10000)
     ExecutionDetails: InputPayload string(0..6291456)
     ExecutionFailedDetails: Error! EventError
     ExecutionPausedDetails: PauseRequestTimestamp! string, Reason EventPauseReason,
@@ -605,67 +286,14 @@ extension ServiceShapes {
       ResolvedImageUri string, ResolvedS3Object ResolvedS3Object,
       SourceKmsKeyArn string(0..10000), Error FunctionCodeLocationError
     FunctionCodeLocationError: ErrorCode string, Message string
-    FunctionConfiguration: FunctionName string(1..256), FunctionArn string(0..10000),
-      Runtime |nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x|nodejs14.x
-      |nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11|java17
-      |java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10|python3.11
-      |python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1|dotnetcore3.1
-      |dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2|ruby3.3|ruby3.4
-      |ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15|java8.al2023
-      |java11.al2023|java17.al2023|custom, Role string(0..10000), Handler string(0..128),
-      CodeSize number, Description string(0..256), Timeout number(1..5400),
-      MemorySize number(128..10240), LastModified string(0..100), CodeSha256 string,
-      Version string(1..1024), VpcConfig VpcConfigResponse, DeadLetterConfig DeadLetterConfig,
-      Environment EnvironmentResponse, KmsKeyArn string(0..10000),
-      TracingConfig TracingConfigResponse, MasterArn string(0..10000), RevisionId string,
-      Layers [Layer],
-      State |Pending|Active|Inactive|Failed|Deactivating|Deactivated|ActiveNonInvocable
-      |Deleting, StateReason string,
-      StateReasonCode |Idle|Creating|Restoring|EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |DrainingDurableExecutions|IncompatibleAcceleratorInstanceTypes|DependencyError,
-      LastUpdateStatus |Successful|Failed|InProgress, LastUpdateStatusReason string,
-      LastUpdateStatusReasonCode |EniLimitExceeded|InsufficientRolePermissions
-      |InvalidConfiguration|InternalError|SubnetOutOfIPAddresses|InvalidSubnet
-      |InvalidSecurityGroup|ImageDeleted|ImageAccessDenied|InvalidImage|KMSKeyAccessDenied
-      |KMSKeyNotFound|InvalidStateKMSKey|DisabledKMSKey|EFSIOError|EFSMountConnectivityError
-      |EFSMountFailure|EFSMountTimeout|InvalidRuntime|InvalidZipFileException|FunctionError
-      |ServiceQuotaExceededException|VcpuLimitExceeded|CapacityProviderScalingLimitExceeded
-      |InsufficientCapacity|EC2RequestLimitExceeded|FunctionError.InitTimeout
-      |FunctionError.RuntimeInitError|FunctionError.ExtensionInitError
-      |FunctionError.InvalidEntryPoint|FunctionError.InvalidWorkingDirectory
-      |FunctionError.PermissionDenied|FunctionError.TooManyExtensions
-      |FunctionError.InitResourceExhausted|DisallowedByVpcEncryptionControl
-      |IncompatibleAcceleratorInstanceTypes|DependencyError,
-      FileSystemConfigs [FileSystemConfig], SigningProfileVersionArn string(0..10000),
-      SigningJobArn string(0..10000), PackageType |Zip|Image,
-      ImageConfigResponse ImageConfigResponse, Architectures [|x86_64|arm64],
-      EphemeralStorage EphemeralStorage, SnapStart SnapStartResponse,
-      RuntimeVersionConfig RuntimeVersionConfig, LoggingConfig LoggingConfig,
-      TenancyConfig TenancyConfig, CapacityProviderConfig CapacityProviderConfig,
-      ConfigSha256 string, DurableConfig DurableConfig, RuntimeConfig FunctionRuntimeConfig,
-      AcceleratorConfig AcceleratorConfig
-    FunctionEventInvokeConfig: LastModified string, FunctionArn string(0..10000),
-      MaximumRetryAttempts number(0..2), MaximumEventAgeInSeconds number(60..21600),
-      DestinationConfig DestinationConfig
     FunctionRuntimeConfig: RuntimeArn! string(48..2048), RuntimeAlias! string(1..128)
     FunctionScalingConfig: MinExecutionEnvironments number(0..15000),
       MaxExecutionEnvironments number(0..15000)
     FunctionUrlConfig: FunctionUrl! string(40..100), FunctionArn! string(0..10000),
-      CreationTime! string(0..100), LastModifiedTime! string(0..100), Cors Cors,
-      AuthType! |NONE|AWS_IAM, InvokeMode |BUFFERED|RESPONSE_STREAM
-    FunctionVersionsByCapacityProviderListItem: FunctionArn! string(0..10000),
-      State! |Pending|Active|Inactive|Failed|Deactivating|Deactivated|ActiveNonInvocable
-      |Deleting
+      CreationTime! string(0..100), LastModifiedTime! string(0..100), Cors Cors, AuthType! |NONE
+      |AWS_IAM, InvokeMode |BUFFERED|RESPONSE_STREAM
+    FunctionVersionsByCapacityProviderListItem: FunctionArn! string(0..10000), State! |Pending
+      |Active|Inactive|Failed|Deactivating|Deactivated|ActiveNonInvocable|Deleting
     ImageConfig: EntryPoint [string], Command [string], WorkingDirectory string(0..1000)
     ImageConfigError: ErrorCode string, Message string
     ImageConfigResponse: ImageConfig ImageConfig, Error ImageConfigError
@@ -680,8 +308,8 @@ extension ServiceShapes {
       InvokeComplete InvokeWithResponseStreamCompleteEvent
     KafkaSchemaRegistryAccessConfig: Type |BASIC_AUTH|CLIENT_CERTIFICATE_TLS_AUTH
       |SERVER_ROOT_CA_CERTIFICATE|OAUTHBEARER_AUTH, Uri string(0..10000)
-    KafkaSchemaRegistryConfig: SchemaRegistryUri string(1..10000),
-      EventRecordFormat |JSON|SOURCE, AccessConfigs [KafkaSchemaRegistryAccessConfig],
+    KafkaSchemaRegistryConfig: SchemaRegistryUri string(1..10000), EventRecordFormat |JSON
+      |SOURCE, AccessConfigs [KafkaSchemaRegistryAccessConfig],
       SchemaValidationConfigs [KafkaSchemaValidationConfig]
     KafkaSchemaValidationConfig: Attribute |KEY|VALUE
     LambdaManagedInstancesCapacityProviderConfig: CapacityProviderArn! string(1..140),
@@ -693,27 +321,19 @@ extension ServiceShapes {
       SigningProfileVersionArn string(0..10000), SigningJobArn string(0..10000),
       ResolvedS3Object ResolvedS3Object
     LayerVersionsListItem: LayerVersionArn string(1..2048), Version number,
-      Description string(0..256), CreatedDate string(0..100),
-      CompatibleArchitectures [|x86_64|arm64],
-      CompatibleRuntimes [|nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x
-      |nodejs14.x|nodejs16.x|nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11
-      |java17|java21|java25|python2.7|python3.6|python3.7|python3.8|python3.9|python3.10
-      |python3.11|python3.12|python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1
-      |dotnetcore3.1|dotnet6|dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2
-      |ruby3.3|ruby3.4|ruby4.0|provided|provided.al2|provided.al2023|nodejs26.x|python3.15
-      |java8.al2023|java11.al2023|java17.al2023|custom], LicenseInfo string(0..512)
+      Description string(0..256), CreatedDate string(0..100), CompatibleArchitectures [|x86_64
+      |arm64], CompatibleRuntimes [Runtime], LicenseInfo string(0..512)
     LayersListItem: LayerName string(1..140), LayerArn string(1..2048),
       LatestMatchingVersion LayerVersionsListItem
     LoggingConfig: LogFormat |JSON|Text, ApplicationLogLevel |TRACE|DEBUG|INFO|WARN|ERROR|FATAL,
       SystemLogLevel |DEBUG|INFO|WARN, LogGroup string(1..512)
     OnFailure: Destination string(0..350)
     OnSuccess: Destination string(0..350)
-    Operation: Id! string(1..64), ParentId string(1..64), Name string(1..256),
-      Type! |EXECUTION|CONTEXT|STEP|WAIT|CALLBACK|CHAINED_INVOKE, SubType string(1..32),
-      StartTimestamp! string, EndTimestamp string,
-      Status! |STARTED|PENDING|READY|SUCCEEDED|FAILED|CANCELLED|TIMED_OUT|STOPPED,
-      ExecutionDetails ExecutionDetails, ContextDetails ContextDetails, StepDetails StepDetails,
-      WaitDetails WaitDetails, CallbackDetails CallbackDetails,
+    Operation: Id! string(1..64), ParentId string(1..64), Name string(1..256), Type! |EXECUTION
+      |CONTEXT|STEP|WAIT|CALLBACK|CHAINED_INVOKE, SubType string(1..32), StartTimestamp! string,
+      EndTimestamp string, Status! |STARTED|PENDING|READY|SUCCEEDED|FAILED|CANCELLED|TIMED_OUT
+      |STOPPED, ExecutionDetails ExecutionDetails, ContextDetails ContextDetails,
+      StepDetails StepDetails, WaitDetails WaitDetails, CallbackDetails CallbackDetails,
       ChainedInvokeDetails ChainedInvokeDetails
     PauseDetails: PauseRequestTimestamp! string, Reason string(0..1024),
       ExecutionTimeoutPaused! boolean
@@ -728,6 +348,13 @@ extension ServiceShapes {
     ResolvedS3Object: S3Bucket string(3..63), S3Key string(1..1024),
       S3ObjectVersion string(1..1024)
     RetryDetails: CurrentAttempt number(0..), NextAttemptDelaySeconds number(0..)
+    Runtime: |nodejs|nodejs4.3|nodejs6.10|nodejs8.10|nodejs10.x|nodejs12.x|nodejs14.x|nodejs16.x
+      |nodejs18.x|nodejs20.x|nodejs22.x|nodejs24.x|java8|java8.al2|java11|java17|java21|java25
+      |python2.7|python3.6|python3.7|python3.8|python3.9|python3.10|python3.11|python3.12
+      |python3.13|python3.14|dotnetcore1.0|dotnetcore2.0|dotnetcore2.1|dotnetcore3.1|dotnet6
+      |dotnet8|dotnet10|nodejs4.3-edge|go1.x|ruby2.5|ruby2.7|ruby3.2|ruby3.3|ruby3.4|ruby4.0
+      |provided|provided.al2|provided.al2023|nodejs26.x|python3.15|java8.al2023|java11.al2023
+      |java17.al2023|custom
     RuntimeVersionConfig: RuntimeVersionArn string(26..2048), Error RuntimeVersionError
     RuntimeVersionError: ErrorCode string, Message string
     S3FilesConfig: DirectS3Read |ENABLED|DISABLED|AUTO
@@ -746,8 +373,9 @@ extension ServiceShapes {
     StepFailedDetails: Error! EventError, RetryDetails! RetryDetails
     StepSucceededDetails: Result! EventResult, RetryDetails! RetryDetails
     TagsError: ErrorCode! string(10..21), Message! string(84..1000)
-    TargetTrackingScalingPolicy: PredefinedMetricType! |LambdaCapacityProviderAverageCPUUtilization|LambdaCapacityProviderAverageGPUUtilization,
-      TargetValue! number(0..100)
+    TargetTrackingScalingPolicy:
+      PredefinedMetricType! |LambdaCapacityProviderAverageCPUUtilization
+      |LambdaCapacityProviderAverageGPUUtilization, TargetValue! number(0..100)
     TenancyConfig: TenantIsolationMode! |PER_TENANT
     TraceHeader: XAmznTraceId string(0..8192)
     TracingConfigResponse: Mode |Active|PassThrough

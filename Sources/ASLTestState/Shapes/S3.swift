@@ -10,14 +10,14 @@ extension ServiceShapes {
       ETag string, ChecksumCrc32 string, ChecksumCrc32C string, ChecksumCrc64Nvme string,
       ChecksumSha1 string, ChecksumSha256 string, ChecksumSha512 string, ChecksumMd5 string,
       ChecksumXxhash64 string, ChecksumXxhash3 string, ChecksumXxhash128 string,
-      ChecksumType |COMPOSITE|FULL_OBJECT,
-      ServerSideEncryption |AES256|aws:fsx|aws:backup|aws:kms|aws:kms:dsse, VersionId string,
-      SsekmsKeyId string, BucketKeyEnabled boolean, RequestCharged |requester
+      ChecksumType |COMPOSITE|FULL_OBJECT, ServerSideEncryption |AES256|aws:fsx|aws:backup
+      |aws:kms|aws:kms:dsse, VersionId string, SsekmsKeyId string, BucketKeyEnabled boolean,
+      RequestCharged |requester
     copyObject: CopyObjectResult CopyObjectResult, Expiration string,
-      CopySourceVersionId string, VersionId string,
-      ServerSideEncryption |AES256|aws:fsx|aws:backup|aws:kms|aws:kms:dsse,
-      SseCustomerAlgorithm string, SseCustomerKeyMd5 string, SsekmsKeyId string,
-      SsekmsEncryptionContext string, BucketKeyEnabled boolean, RequestCharged |requester
+      CopySourceVersionId string, VersionId string, ServerSideEncryption |AES256|aws:fsx
+      |aws:backup|aws:kms|aws:kms:dsse, SseCustomerAlgorithm string, SseCustomerKeyMd5 string,
+      SsekmsKeyId string, SsekmsEncryptionContext string, BucketKeyEnabled boolean,
+      RequestCharged |requester
     createBucket: Location string, BucketArn string(1..128)
     createMultipartUpload: AbortDate string, AbortRuleId string, Bucket string, Key string(1..),
       UploadId string, ServerSideEncryption |AES256|aws:fsx|aws:backup|aws:kms|aws:kms:dsse,
@@ -38,7 +38,8 @@ extension ServiceShapes {
     getBucketAnalyticsConfiguration: AnalyticsConfiguration AnalyticsConfiguration
     getBucketCors: CorsRules [CORSRule]
     getBucketEncryption: ServerSideEncryptionConfiguration ServerSideEncryptionConfiguration
-    getBucketIntelligentTieringConfiguration: IntelligentTieringConfiguration IntelligentTieringConfiguration
+    getBucketIntelligentTieringConfiguration:
+      IntelligentTieringConfiguration IntelligentTieringConfiguration
     getBucketInventoryConfiguration: InventoryConfiguration InventoryConfiguration
     getBucketLifecycle: Rules [Rule]
     getBucketLifecycleConfiguration: Rules [LifecycleRule],
@@ -50,8 +51,10 @@ extension ServiceShapes {
       |eu-south-2|eu-west-1|eu-west-2|eu-west-3|il-central-1|me-central-1|me-south-1
       |mx-central-1|sa-east-1|us-east-2|us-gov-east-1|us-gov-west-1|us-west-1|us-west-2
     getBucketLogging: LoggingEnabled LoggingEnabled
-    getBucketMetadataConfiguration: GetBucketMetadataConfigurationResult GetBucketMetadataConfigurationResult
-    getBucketMetadataTableConfiguration: GetBucketMetadataTableConfigurationResult GetBucketMetadataTableConfigurationResult
+    getBucketMetadataConfiguration:
+      GetBucketMetadataConfigurationResult GetBucketMetadataConfigurationResult
+    getBucketMetadataTableConfiguration:
+      GetBucketMetadataTableConfigurationResult GetBucketMetadataTableConfigurationResult
     getBucketMetricsConfiguration: MetricsConfiguration MetricsConfiguration
     getBucketNotification: TopicConfiguration TopicConfigurationDeprecated,
       QueueConfiguration QueueConfigurationDeprecated,
@@ -76,17 +79,14 @@ extension ServiceShapes {
       ChecksumType |COMPOSITE|FULL_OBJECT, MissingMeta number, VersionId string,
       CacheControl string, ContentDisposition string, ContentEncoding string,
       ContentLanguage string, ContentRange string, ContentType string, Expires string,
-      WebsiteRedirectLocation string,
-      ServerSideEncryption |AES256|aws:fsx|aws:backup|aws:kms|aws:kms:dsse, Metadata {string},
-      SseCustomerAlgorithm string, SseCustomerKeyMd5 string, SsekmsKeyId string,
-      BucketKeyEnabled boolean,
-      StorageClass |STANDARD|REDUCED_REDUNDANCY|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING
-      |GLACIER|DEEP_ARCHIVE|OUTPOSTS|GLACIER_IR|SNOW|EXPRESS_ONEZONE|FSX_OPENZFS|FSX_ONTAP
-      |AWS_BACKUP_WARM|AWS_BACKUP_LOW_COST_WARM, RequestCharged |requester,
-      ReplicationStatus |COMPLETE|PENDING|FAILED|REPLICA|COMPLETED, PartsCount number,
-      TagCount number, ObjectLockMode |GOVERNANCE|COMPLIANCE, ObjectLockRetainUntilDate string,
-      ObjectLockLegalHoldStatus |ON|OFF, ObjectLockEventHold |ON|OFF,
-      ObjectLockEventHoldDurationDays number, ObjectLockEventHoldDurationYears number
+      WebsiteRedirectLocation string, ServerSideEncryption |AES256|aws:fsx|aws:backup|aws:kms
+      |aws:kms:dsse, Metadata {string}, SseCustomerAlgorithm string, SseCustomerKeyMd5 string,
+      SsekmsKeyId string, BucketKeyEnabled boolean, StorageClass StorageClass,
+      RequestCharged |requester, ReplicationStatus |COMPLETE|PENDING|FAILED|REPLICA|COMPLETED,
+      PartsCount number, TagCount number, ObjectLockMode |GOVERNANCE|COMPLIANCE,
+      ObjectLockRetainUntilDate string, ObjectLockLegalHoldStatus |ON|OFF,
+      ObjectLockEventHold |ON|OFF, ObjectLockEventHoldDurationDays number,
+      ObjectLockEventHoldDurationYears number
     getObjectAcl: Owner Owner, Grants [Grant], RequestCharged |requester
     getObjectAnnotation: AnnotationPayload string, ObjectVersionId string, LastModified string,
       ContentLength number, ETag string, ChecksumCrc32 string, ChecksumCrc32C string,
@@ -97,10 +97,7 @@ extension ServiceShapes {
       RequestCharged |requester, ReplicationStatus |COMPLETE|PENDING|FAILED|REPLICA|COMPLETED
     getObjectAttributes: DeleteMarker boolean, LastModified string, VersionId string,
       RequestCharged |requester, ETag string, Checksum Checksum,
-      ObjectParts GetObjectAttributesParts,
-      StorageClass |STANDARD|REDUCED_REDUNDANCY|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING
-      |GLACIER|DEEP_ARCHIVE|OUTPOSTS|GLACIER_IR|SNOW|EXPRESS_ONEZONE|FSX_OPENZFS|FSX_ONTAP
-      |AWS_BACKUP_WARM|AWS_BACKUP_LOW_COST_WARM, ObjectSize number
+      ObjectParts GetObjectAttributesParts, StorageClass StorageClass, ObjectSize number
     getObjectLegalHold: LegalHold ObjectLockLegalHold
     getObjectLockConfiguration: ObjectLockConfiguration ObjectLockConfiguration
     getObjectRetention: Retention ObjectLockRetention
@@ -120,10 +117,7 @@ extension ServiceShapes {
       ContentType string, ContentRange string, Expires string, WebsiteRedirectLocation string,
       ServerSideEncryption |AES256|aws:fsx|aws:backup|aws:kms|aws:kms:dsse, Metadata {string},
       SseCustomerAlgorithm string, SseCustomerKeyMd5 string, SsekmsKeyId string,
-      BucketKeyEnabled boolean,
-      StorageClass |STANDARD|REDUCED_REDUNDANCY|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING
-      |GLACIER|DEEP_ARCHIVE|OUTPOSTS|GLACIER_IR|SNOW|EXPRESS_ONEZONE|FSX_OPENZFS|FSX_ONTAP
-      |AWS_BACKUP_WARM|AWS_BACKUP_LOW_COST_WARM, RequestCharged |requester,
+      BucketKeyEnabled boolean, StorageClass StorageClass, RequestCharged |requester,
       ReplicationStatus |COMPLETE|PENDING|FAILED|REPLICA|COMPLETED, PartsCount number,
       TagCount number, ObjectLockMode |GOVERNANCE|COMPLIANCE, ObjectLockRetainUntilDate string,
       ObjectLockLegalHoldStatus |ON|OFF, ObjectLockEventHold |ON|OFF,
@@ -163,13 +157,11 @@ extension ServiceShapes {
     listParts: AbortDate string, AbortRuleId string, Bucket string, Key string(1..),
       UploadId string, PartNumberMarker number, NextPartNumberMarker number, MaxParts number,
       IsTruncated boolean, Parts [Part], Initiator Initiator, Owner Owner,
-      StorageClass |STANDARD|REDUCED_REDUNDANCY|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING
-      |GLACIER|DEEP_ARCHIVE|OUTPOSTS|GLACIER_IR|SNOW|EXPRESS_ONEZONE|FSX_OPENZFS|FSX_ONTAP
-      |AWS_BACKUP_WARM|AWS_BACKUP_LOW_COST_WARM, RequestCharged |requester,
-      ChecksumAlgorithm |CRC32|CRC32C|SHA1|SHA256|CRC64NVME|SHA512|MD5|XXHASH64|XXHASH3
-      |XXHASH128, ChecksumType |COMPOSITE|FULL_OBJECT, VersionId string
-    putBucketLifecycleConfiguration: TransitionDefaultMinimumObjectSize 
-      |varies_by_storage_class|all_storage_classes_128K
+      StorageClass StorageClass, RequestCharged |requester, ChecksumAlgorithm |CRC32|CRC32C|SHA1
+      |SHA256|CRC64NVME|SHA512|MD5|XXHASH64|XXHASH3|XXHASH128, ChecksumType |COMPOSITE
+      |FULL_OBJECT, VersionId string
+    putBucketLifecycleConfiguration: TransitionDefaultMinimumObjectSize |varies_by_storage_class
+      |all_storage_classes_128K
     putObject: Expiration string, ETag string, ChecksumCrc32 string, ChecksumCrc32C string,
       ChecksumCrc64Nvme string, ChecksumSha1 string, ChecksumSha256 string,
       ChecksumSha512 string, ChecksumMd5 string, ChecksumXxhash64 string,
@@ -183,9 +175,8 @@ extension ServiceShapes {
       ETag string, ChecksumCrc32 string, ChecksumCrc32C string, ChecksumCrc64Nvme string,
       ChecksumSha1 string, ChecksumSha256 string, ChecksumSha512 string, ChecksumMd5 string,
       ChecksumXxhash64 string, ChecksumXxhash3 string, ChecksumXxhash128 string,
-      ChecksumType |COMPOSITE|FULL_OBJECT,
-      ServerSideEncryption |AES256|aws:fsx|aws:backup|aws:kms|aws:kms:dsse,
-      RequestCharged |requester
+      ChecksumType |COMPOSITE|FULL_OBJECT, ServerSideEncryption |AES256|aws:fsx|aws:backup
+      |aws:kms|aws:kms:dsse, RequestCharged |requester
     putObjectLegalHold: RequestCharged |requester
     putObjectLockConfiguration: RequestCharged |requester
     putObjectRetention: RequestCharged |requester
@@ -226,24 +217,8 @@ extension ServiceShapes {
       ChecksumSha1 string, ChecksumSha256 string, ChecksumSha512 string, ChecksumMd5 string,
       ChecksumXxhash64 string, ChecksumXxhash3 string, ChecksumXxhash128 string,
       ChecksumType |COMPOSITE|FULL_OBJECT
-    CloudFunctionConfiguration: Id string,
-      Event |s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
-      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
-      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
-      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
-      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
-      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
-      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
-      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete|s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put|s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put|s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put,
-      Events [|s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
-      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
-      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
-      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
-      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
-      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
-      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
-      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete|s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put|s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put|s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put],
-      CloudFunction string, InvocationRole string
+    CloudFunctionConfiguration: Id string, Event Event, Events [Event], CloudFunction string,
+      InvocationRole string
     CommonPrefix: Prefix string
     Condition: HttpErrorCodeReturnedEquals string, KeyPrefixEquals string
     CopyObjectResult: ETag string, LastModified string, ChecksumType |COMPOSITE|FULL_OBJECT,
@@ -261,10 +236,7 @@ extension ServiceShapes {
     DeleteMarkerReplication: Status |Enabled|Disabled
     DeletedObject: Key string(1..), VersionId string, DeleteMarker boolean,
       DeleteMarkerVersionId string
-    Destination: Bucket! string, Account string,
-      StorageClass |STANDARD|REDUCED_REDUNDANCY|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING
-      |GLACIER|DEEP_ARCHIVE|OUTPOSTS|GLACIER_IR|SNOW|EXPRESS_ONEZONE|FSX_OPENZFS|FSX_ONTAP
-      |AWS_BACKUP_WARM|AWS_BACKUP_LOW_COST_WARM,
+    Destination: Bucket! string, Account string, StorageClass StorageClass,
       AccessControlTranslation AccessControlTranslation,
       EncryptionConfiguration EncryptionConfiguration, ReplicationTime ReplicationTime,
       Metrics Metrics
@@ -274,17 +246,30 @@ extension ServiceShapes {
     Error: Key string(1..), VersionId string, Code string, Message string
     ErrorDetails: ErrorCode string, ErrorMessage string
     ErrorDocument: Key! string(1..)
+    Event: |s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
+      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
+      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
+      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
+      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
+      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
+      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
+      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete
+      |s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put
+      |s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put
+      |s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put
     EventHoldDuration: Days number, Years number
     ExistingObjectReplication: Status! |Enabled|Disabled
     FilterRule: Name |prefix|suffix, Value string
-    GetBucketMetadataConfigurationResult: MetadataConfigurationResult! MetadataConfigurationResult
-    GetBucketMetadataTableConfigurationResult: MetadataTableConfigurationResult! MetadataTableConfigurationResult,
-      Status! string, Error ErrorDetails
+    GetBucketMetadataConfigurationResult:
+      MetadataConfigurationResult! MetadataConfigurationResult
+    GetBucketMetadataTableConfigurationResult:
+      MetadataTableConfigurationResult! MetadataTableConfigurationResult, Status! string,
+      Error ErrorDetails
     GetObjectAttributesParts: TotalPartsCount number, PartNumberMarker number,
       NextPartNumberMarker number, MaxParts number, IsTruncated boolean, Parts [ObjectPart]
     Grant: Grantee Grantee, Permission |FULL_CONTROL|WRITE|WRITE_ACP|READ|READ_ACP
-    Grantee: DisplayName string, EmailAddress string, Id string,
-      Type! |CanonicalUser|AmazonCustomerByEmail|Group, Uri string
+    Grantee: DisplayName string, EmailAddress string, Id string, Type! |CanonicalUser
+      |AmazonCustomerByEmail|Group, Uri string
     IndexDocument: Suffix! string
     Initiator: Id string, DisplayName string
     IntelligentTieringAndOperator: Prefix string, Tags [Tag]
@@ -309,15 +294,7 @@ extension ServiceShapes {
       TableStatus string, Error ErrorDetails, TableName string, TableArn string
     JournalTableConfigurationResult: TableStatus! string, Error ErrorDetails, TableName! string,
       TableArn string, RecordExpiration! RecordExpiration
-    LambdaFunctionConfiguration: Id string, LambdaFunctionArn! string,
-      Events! [|s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
-      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
-      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
-      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
-      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
-      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
-      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
-      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete|s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put|s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put|s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put],
+    LambdaFunctionConfiguration: Id string, LambdaFunctionArn! string, Events! [Event],
       Filter NotificationConfigurationFilter
     LifecycleExpiration: Date string, Days number, ExpiredObjectDeleteMarker boolean
     LifecycleRule: Expiration LifecycleExpiration, Id string, Prefix string,
@@ -341,22 +318,18 @@ extension ServiceShapes {
     MetricsConfiguration: Id! string, Filter MetricsFilter
     MetricsFilter: Prefix string, Tag Tag, AccessPointArn string, And MetricsAndOperator
     MultipartUpload: UploadId string, Key string(1..), Initiated string,
-      StorageClass |STANDARD|REDUCED_REDUNDANCY|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING
-      |GLACIER|DEEP_ARCHIVE|OUTPOSTS|GLACIER_IR|SNOW|EXPRESS_ONEZONE|FSX_OPENZFS|FSX_ONTAP
-      |AWS_BACKUP_WARM|AWS_BACKUP_LOW_COST_WARM, Owner Owner, Initiator Initiator,
-      ChecksumAlgorithm |CRC32|CRC32C|SHA1|SHA256|CRC64NVME|SHA512|MD5|XXHASH64|XXHASH3
-      |XXHASH128, ChecksumType |COMPOSITE|FULL_OBJECT, VersionId string
+      StorageClass StorageClass, Owner Owner, Initiator Initiator, ChecksumAlgorithm |CRC32
+      |CRC32C|SHA1|SHA256|CRC64NVME|SHA512|MD5|XXHASH64|XXHASH3|XXHASH128,
+      ChecksumType |COMPOSITE|FULL_OBJECT, VersionId string
     NoncurrentVersionExpiration: NoncurrentDays number, NewerNoncurrentVersions number
-    NoncurrentVersionTransition: NoncurrentDays number,
-      StorageClass |GLACIER|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING|DEEP_ARCHIVE|GLACIER_IR,
-      NewerNoncurrentVersions number
+    NoncurrentVersionTransition: NoncurrentDays number, StorageClass |GLACIER|STANDARD_IA
+      |ONEZONE_IA|INTELLIGENT_TIERING|DEEP_ARCHIVE|GLACIER_IR, NewerNoncurrentVersions number
     NotificationConfigurationFilter: Key S3KeyFilter
-    Object: Key string(1..), LastModified string, ETag string,
-      ChecksumAlgorithm [|CRC32|CRC32C|SHA1|SHA256|CRC64NVME|SHA512|MD5|XXHASH64|XXHASH3
-      |XXHASH128], ChecksumType |COMPOSITE|FULL_OBJECT, Size number,
-      StorageClass |STANDARD|REDUCED_REDUNDANCY|GLACIER|STANDARD_IA|ONEZONE_IA
-      |INTELLIGENT_TIERING|DEEP_ARCHIVE|OUTPOSTS|GLACIER_IR|SNOW|EXPRESS_ONEZONE|FSX_OPENZFS
-      |FSX_ONTAP|AWS_BACKUP_WARM|AWS_BACKUP_LOW_COST_WARM, Owner Owner,
+    Object: Key string(1..), LastModified string, ETag string, ChecksumAlgorithm [|CRC32|CRC32C
+      |SHA1|SHA256|CRC64NVME|SHA512|MD5|XXHASH64|XXHASH3|XXHASH128], ChecksumType |COMPOSITE
+      |FULL_OBJECT, Size number, StorageClass |STANDARD|REDUCED_REDUNDANCY|GLACIER|STANDARD_IA
+      |ONEZONE_IA|INTELLIGENT_TIERING|DEEP_ARCHIVE|OUTPOSTS|GLACIER_IR|SNOW|EXPRESS_ONEZONE
+      |FSX_OPENZFS|FSX_ONTAP|AWS_BACKUP_WARM|AWS_BACKUP_LOW_COST_WARM, Owner Owner,
       RestoreStatus RestoreStatus
     ObjectLockConfiguration: ObjectLockEnabled |Enabled, Rule ObjectLockRule
     ObjectLockLegalHold: Status |ON|OFF
@@ -367,11 +340,10 @@ extension ServiceShapes {
       ChecksumCrc64Nvme string, ChecksumSha1 string, ChecksumSha256 string,
       ChecksumSha512 string, ChecksumMd5 string, ChecksumXxhash64 string,
       ChecksumXxhash3 string, ChecksumXxhash128 string
-    ObjectVersion: ETag string,
-      ChecksumAlgorithm [|CRC32|CRC32C|SHA1|SHA256|CRC64NVME|SHA512|MD5|XXHASH64|XXHASH3
-      |XXHASH128], ChecksumType |COMPOSITE|FULL_OBJECT, Size number, StorageClass |STANDARD,
-      Key string(1..), VersionId string, IsLatest boolean, LastModified string, Owner Owner,
-      RestoreStatus RestoreStatus
+    ObjectVersion: ETag string, ChecksumAlgorithm [|CRC32|CRC32C|SHA1|SHA256|CRC64NVME|SHA512
+      |MD5|XXHASH64|XXHASH3|XXHASH128], ChecksumType |COMPOSITE|FULL_OBJECT, Size number,
+      StorageClass |STANDARD, Key string(1..), VersionId string, IsLatest boolean,
+      LastModified string, Owner Owner, RestoreStatus RestoreStatus
     Owner: DisplayName string, Id string
     OwnershipControls: Rules! [OwnershipControlsRule]
     OwnershipControlsRule: ObjectOwnership! |BucketOwnerPreferred|ObjectWriter
@@ -382,38 +354,13 @@ extension ServiceShapes {
       ChecksumXxhash64 string, ChecksumXxhash3 string, ChecksumXxhash128 string
     PartitionedPrefix: PartitionDateSource |EventTime|DeliveryTime
     PolicyStatus: IsPublic boolean
-    Progress: BytesScanned number, BytesProcessed number, BytesReturned number
+    Progress, Stats: BytesScanned number, BytesProcessed number, BytesReturned number
     ProgressEvent: Details Progress
     PublicAccessBlockConfiguration: BlockPublicAcls boolean, IgnorePublicAcls boolean,
       BlockPublicPolicy boolean, RestrictPublicBuckets boolean
-    QueueConfiguration: Id string, QueueArn! string,
-      Events! [|s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
-      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
-      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
-      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
-      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
-      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
-      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
-      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete|s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put|s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put|s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put],
+    QueueConfiguration: Id string, QueueArn! string, Events! [Event],
       Filter NotificationConfigurationFilter
-    QueueConfigurationDeprecated: Id string,
-      Event |s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
-      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
-      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
-      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
-      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
-      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
-      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
-      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete|s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put|s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put|s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put,
-      Events [|s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
-      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
-      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
-      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
-      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
-      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
-      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
-      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete|s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put|s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put|s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put],
-      Queue string
+    QueueConfigurationDeprecated: Id string, Event Event, Events [Event], Queue string
     RecordExpiration: Expiration! |ENABLED|DISABLED, Days number
     RecordsEvent: Payload string
     Redirect: HostName string, HttpRedirectCode string, Protocol |http|https,
@@ -451,8 +398,10 @@ extension ServiceShapes {
     SourceSelectionCriteria: SseKmsEncryptedObjects SseKmsEncryptedObjects,
       ReplicaModifications ReplicaModifications
     SseKmsEncryptedObjects: Status! |Enabled|Disabled
-    Stats: BytesScanned number, BytesProcessed number, BytesReturned number
     StatsEvent: Details Stats
+    StorageClass: |STANDARD|REDUCED_REDUNDANCY|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING
+      |GLACIER|DEEP_ARCHIVE|OUTPOSTS|GLACIER_IR|SNOW|EXPRESS_ONEZONE|FSX_OPENZFS|FSX_ONTAP
+      |AWS_BACKUP_WARM|AWS_BACKUP_LOW_COST_WARM
     StorageClassAnalysis: DataExport StorageClassAnalysisDataExport
     StorageClassAnalysisDataExport: OutputSchemaVersion! |V_1,
       Destination! AnalyticsExportDestination
@@ -460,35 +409,10 @@ extension ServiceShapes {
     TargetGrant: Grantee Grantee, Permission |FULL_CONTROL|READ|WRITE
     TargetObjectKeyFormat: SimplePrefix {any}, PartitionedPrefix PartitionedPrefix
     Tiering: Days! number, AccessTier! |ARCHIVE_ACCESS|DEEP_ARCHIVE_ACCESS
-    TopicConfiguration: Id string, TopicArn! string,
-      Events! [|s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
-      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
-      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
-      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
-      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
-      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
-      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
-      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete|s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put|s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put|s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put],
+    TopicConfiguration: Id string, TopicArn! string, Events! [Event],
       Filter NotificationConfigurationFilter
-    TopicConfigurationDeprecated: Id string,
-      Events [|s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
-      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
-      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
-      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
-      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
-      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
-      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
-      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete|s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put|s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put|s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put],
-      Event |s3:ReducedRedundancyLostObject|s3:ObjectCreated:*|s3:ObjectCreated:Put
-      |s3:ObjectCreated:Post|s3:ObjectCreated:Copy|s3:ObjectCreated:CompleteMultipartUpload
-      |s3:ObjectRemoved:*|s3:ObjectRemoved:Delete|s3:ObjectRemoved:DeleteMarkerCreated
-      |s3:ObjectRestore:*|s3:ObjectRestore:Post|s3:ObjectRestore:Completed|s3:Replication:*
-      |s3:Replication:OperationFailedReplication|s3:Replication:OperationNotTracked
-      |s3:Replication:OperationMissedThreshold|s3:Replication:OperationReplicatedAfterThreshold
-      |s3:ObjectRestore:Delete|s3:LifecycleTransition|s3:IntelligentTiering|s3:ObjectAcl:Put
-      |s3:LifecycleExpiration:*|s3:LifecycleExpiration:Delete|s3:LifecycleExpiration:DeleteMarkerCreated|s3:ObjectTagging:*|s3:ObjectTagging:Put|s3:ObjectTagging:Delete|s3:ObjectAnnotation:*|s3:ObjectAnnotation:Put|s3:ObjectAnnotation:Delete|s3:ObjectRetention:Put,
-      Topic string
-    Transition: Date string, Days number,
-      StorageClass |GLACIER|STANDARD_IA|ONEZONE_IA|INTELLIGENT_TIERING|DEEP_ARCHIVE|GLACIER_IR
+    TopicConfigurationDeprecated: Id string, Events [Event], Event Event, Topic string
+    Transition: Date string, Days number, StorageClass |GLACIER|STANDARD_IA|ONEZONE_IA
+      |INTELLIGENT_TIERING|DEEP_ARCHIVE|GLACIER_IR
     """)
 }

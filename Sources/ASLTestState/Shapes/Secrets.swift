@@ -9,10 +9,12 @@ extension ServiceShapes {
       ReplicationStatus |InSync|Failed|InProgress|Pending|Detached
     batchGetSecretValue: SecretValues [SecretValueEntry], NextToken string(1..4096),
       Errors [APIErrorType]
-    cancelRotateSecret: Arn string(20..2048), Name string(1..256), VersionId string(32..64)
+    cancelRotateSecret, rotateSecret, updateSecret: Arn string(20..2048), Name string(1..256),
+      VersionId string(32..64)
     createSecret: Arn string(20..2048), Name string(1..256), VersionId string(32..64),
       ReplicationStatus [ReplicationStatusType]
-    deleteResourcePolicy: Arn string(20..2048), Name string(1..512), PolicyName string(1..64)
+    deleteResourcePolicy, putResourcePolicy: Arn string(20..2048), Name string(1..512),
+      PolicyName string(1..64)
     deleteSecret: Arn string(20..2048), Name string(1..256), DeletionDate string
     describeSecret: Arn string(20..2048), Name string(1..256), Type string(0..256),
       Description string(0..2048), KmsKeyId string(0..2048), RotationEnabled boolean,
@@ -29,37 +31,31 @@ extension ServiceShapes {
     getRandomPassword: RandomPassword string(0..4096)
     getResourcePolicy: Arn string(20..2048), Name string(1..512),
       ResourcePolicy string(1..20480), PolicyName string(1..64)
-    getSecretValue: Arn string(20..2048), Name string(1..256), VersionId string(32..64),
-      SecretBinary string(1..65536), SecretString string(1..65536),
+    getSecretValue, SecretValueEntry: Arn string(20..2048), Name string(1..256),
+      VersionId string(32..64), SecretBinary string(1..65536), SecretString string(1..65536),
       VersionStages [string(1..256)], CreatedDate string
     listResourcePolicies: ResourcePolicies! [ResourcePolicySummary], NextToken string(1..4096)
     listSecretVersionIds: Versions [SecretVersionsListEntry], NextToken string(1..4096),
       Arn string(20..2048), Name string(1..256)
     listSecrets: SecretList [SecretListEntry], NextToken string(1..4096)
-    putResourcePolicy: Arn string(20..2048), Name string(1..512), PolicyName string(1..64)
     putSecretValue: Arn string(20..2048), Name string(1..256), VersionId string(32..64),
       VersionStages [string(1..256)]
-    removeRegionsFromReplication: Arn string(20..2048),
+    removeRegionsFromReplication, replicateSecretToRegions: Arn string(20..2048),
       ReplicationStatus [ReplicationStatusType]
-    replicateSecretToRegions: Arn string(20..2048), ReplicationStatus [ReplicationStatusType]
     restoreSecret: Arn string(20..2048), Name string(1..256)
-    rotateSecret: Arn string(20..2048), Name string(1..256), VersionId string(32..64)
     stopReplicationToReplica: Arn string(20..2048)
-    updateSecret: Arn string(20..2048), Name string(1..256), VersionId string(32..64)
     updateSecretVersionStage: Arn string(20..2048), Name string(1..256)
     validateResourcePolicy: PolicyValidationPassed boolean,
       ValidationErrors [ValidationErrorsEntry]
     APIErrorType: SecretId string(1..2048), ErrorCode string, Message string
-    CrossAccountPrimaryType: PrimarySecretArn string(20..2048),
-      ReplicationStatus |InSync|Failed|InProgress|Pending|Detached,
-      StatusMessage string(1..4096)
+    CrossAccountPrimaryType: PrimarySecretArn string(20..2048), ReplicationStatus |InSync|Failed
+      |InProgress|Pending|Detached, StatusMessage string(1..4096)
     CrossAccountReplicaEntry: ReplicaSecretArn string(20..2048),
-      ReplicationRoleArn string(20..2048),
-      ReplicationStatus |InSync|Failed|InProgress|Pending|Detached,
-      StatusMessage string(1..4096)
+      ReplicationRoleArn string(20..2048), ReplicationStatus |InSync|Failed|InProgress|Pending
+      |Detached, StatusMessage string(1..4096)
     ExternalSecretRotationMetadataItem: Key string(1..256), Value string(1..2048)
-    ReplicationStatusType: Region string(1..128), KmsKeyId string(0..2048),
-      Status |InSync|Failed|InProgress|Pending|Detached, StatusMessage string(1..4096),
+    ReplicationStatusType: Region string(1..128), KmsKeyId string(0..2048), Status |InSync
+      |Failed|InProgress|Pending|Detached, StatusMessage string(1..4096),
       LastAccessedDate string
     ResourcePolicySummary: PolicyName string(1..64)
     RotationRulesType: AutomaticallyAfterDays number(1..1000), Duration string(2..3),
@@ -72,9 +68,6 @@ extension ServiceShapes {
       LastChangedDate string, LastAccessedDate string, DeletedDate string,
       NextRotationDate string, Tags [Tag], SecretVersionsToStages {[string(1..256)]},
       OwningService string(1..128), CreatedDate string, PrimaryRegion string(1..128)
-    SecretValueEntry: Arn string(20..2048), Name string(1..256), VersionId string(32..64),
-      SecretBinary string(1..65536), SecretString string(1..65536),
-      VersionStages [string(1..256)], CreatedDate string
     SecretVersionsListEntry: VersionId string(32..64), VersionStages [string(1..256)],
       LastAccessedDate string, CreatedDate string, KmsKeyIds [string(0..2048)]
     Tag: Key string(1..128), Value string(0..256)

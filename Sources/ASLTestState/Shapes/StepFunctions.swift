@@ -24,17 +24,16 @@ extension ServiceShapes {
       OutputDetails CloudWatchEventsExecutionDataDetails, TraceHeader string(0..256),
       MapRunArn string(1..2000), Error string(0..256), Cause string(0..32768),
       StateMachineVersionArn string(1..256), StateMachineAliasArn string(1..256),
-      RedriveCount number, RedriveDate string,
-      RedriveStatus |REDRIVABLE|NOT_REDRIVABLE|REDRIVABLE_BY_MAP_RUN,
-      RedriveStatusReason string(0..262144)
-    describeMapRun: MapRunArn! string(1..2000), ExecutionArn! string(1..256),
-      Status! |RUNNING|SUCCEEDED|FAILED|ABORTED, StartDate! string, StopDate string,
+      RedriveCount number, RedriveDate string, RedriveStatus |REDRIVABLE|NOT_REDRIVABLE
+      |REDRIVABLE_BY_MAP_RUN, RedriveStatusReason string(0..262144)
+    describeMapRun: MapRunArn! string(1..2000), ExecutionArn! string(1..256), Status! |RUNNING
+      |SUCCEEDED|FAILED|ABORTED, StartDate! string, StopDate string,
       MaxConcurrency! number(0..), ToleratedFailurePercentage! number(0..100),
       ToleratedFailureCount! number(0..), ItemCounts! MapRunItemCounts,
       ExecutionCounts! MapRunExecutionCounts, RedriveCount number, RedriveDate string
-    describeStateMachine: StateMachineArn! string(1..256), Name! string(1..80),
-      Status |ACTIVE|DELETING, Definition! string(1..1048576), RoleArn! string(1..256),
-      Type! |STANDARD|EXPRESS, CreationDate! string, LoggingConfiguration LoggingConfiguration,
+    describeStateMachine: StateMachineArn! string(1..256), Name! string(1..80), Status |ACTIVE
+      |DELETING, Definition! string(1..1048576), RoleArn! string(1..256), Type! |STANDARD
+      |EXPRESS, CreationDate! string, LoggingConfiguration LoggingConfiguration,
       TracingConfiguration TracingConfiguration, Label string, RevisionId string,
       Description string(0..256), EncryptionConfiguration EncryptionConfiguration,
       VariableReferences {[string]}
@@ -61,15 +60,15 @@ extension ServiceShapes {
     redriveExecution: RedriveDate! string
     startExecution: ExecutionArn! string(1..256), StartDate! string
     startSyncExecution: ExecutionArn! string(1..256), StateMachineArn string(1..256),
-      Name string(1..80), StartDate! string, StopDate! string,
-      Status! |SUCCEEDED|FAILED|TIMED_OUT, Error string(0..256), Cause string(0..32768),
-      Input string(0..262144), InputDetails CloudWatchEventsExecutionDataDetails,
-      Output string(0..262144), OutputDetails CloudWatchEventsExecutionDataDetails,
-      TraceHeader string(0..256), BillingDetails BillingDetails
+      Name string(1..80), StartDate! string, StopDate! string, Status! |SUCCEEDED|FAILED
+      |TIMED_OUT, Error string(0..256), Cause string(0..32768), Input string(0..262144),
+      InputDetails CloudWatchEventsExecutionDataDetails, Output string(0..262144),
+      OutputDetails CloudWatchEventsExecutionDataDetails, TraceHeader string(0..256),
+      BillingDetails BillingDetails
     stopExecution: StopDate! string
     testState: Output string(0..262144), Error string(0..256), Cause string(0..32768),
-      InspectionData InspectionData, NextState string(1..80),
-      Status |SUCCEEDED|FAILED|RETRIABLE|CAUGHT_ERROR
+      InspectionData InspectionData, NextState string(1..80), Status |SUCCEEDED|FAILED|RETRIABLE
+      |CAUGHT_ERROR
     updateStateMachine: UpdateDate! string, RevisionId string,
       StateMachineVersionArn string(1..256)
     updateStateMachineAlias: UpdateDate! string
@@ -82,7 +81,8 @@ extension ServiceShapes {
       InputDetails HistoryEventExecutionDataDetails, TimeoutInSeconds number,
       HeartbeatInSeconds number
     ActivityStartedEventDetails: WorkerName string(0..256)
-    ActivitySucceededEventDetails: Output string(0..262144),
+    ActivitySucceededEventDetails, ExecutionSucceededEventDetails,
+      LambdaFunctionSucceededEventDetails: Output string(0..262144),
       OutputDetails HistoryEventExecutionDataDetails
     ActivityTimedOutEventDetails: Error string(0..256), Cause string(0..32768)
     AssignedVariablesDetails: Truncated boolean
@@ -90,8 +90,8 @@ extension ServiceShapes {
     CloudWatchEventsExecutionDataDetails: Included boolean
     CloudWatchLogsLogGroup: LogGroupArn string(1..256)
     EncryptionConfiguration: KmsKeyId string(1..2048),
-      KmsDataKeyReusePeriodSeconds number(60..900),
-      Type! |AWS_OWNED_KEY|CUSTOMER_MANAGED_KMS_KEY
+      KmsDataKeyReusePeriodSeconds number(60..900), Type! |AWS_OWNED_KEY
+      |CUSTOMER_MANAGED_KMS_KEY
     EvaluationFailedEventDetails: Error string(0..256), Cause string(0..32768),
       Location string(0..256), State! string(1..80)
     ExecutionAbortedEventDetails: Error string(0..256), Cause string(0..32768)
@@ -105,25 +105,23 @@ extension ServiceShapes {
     ExecutionStartedEventDetails: Input string(0..262144),
       InputDetails HistoryEventExecutionDataDetails, RoleArn string(1..256),
       StateMachineAliasArn string(1..256), StateMachineVersionArn string(1..256)
-    ExecutionSucceededEventDetails: Output string(0..262144),
-      OutputDetails HistoryEventExecutionDataDetails
     ExecutionTimedOutEventDetails: Error string(0..256), Cause string(0..32768)
-    HistoryEvent: Timestamp! string,
-      Type! |ActivityFailed|ActivityScheduled|ActivityScheduleFailed|ActivityStarted
-      |ActivitySucceeded|ActivityTimedOut|ChoiceStateEntered|ChoiceStateExited|ExecutionAborted
-      |ExecutionFailed|ExecutionStarted|ExecutionSucceeded|ExecutionTimedOut|FailStateEntered
-      |LambdaFunctionFailed|LambdaFunctionScheduled|LambdaFunctionScheduleFailed
-      |LambdaFunctionStarted|LambdaFunctionStartFailed|LambdaFunctionSucceeded
-      |LambdaFunctionTimedOut|MapIterationAborted|MapIterationFailed|MapIterationStarted
-      |MapIterationSucceeded|MapStateAborted|MapStateEntered|MapStateExited|MapStateFailed
-      |MapStateStarted|MapStateSucceeded|ParallelStateAborted|ParallelStateEntered
-      |ParallelStateExited|ParallelStateFailed|ParallelStateStarted|ParallelStateSucceeded
-      |PassStateEntered|PassStateExited|SucceedStateEntered|SucceedStateExited|TaskFailed
-      |TaskScheduled|TaskStarted|TaskStartFailed|TaskStateAborted|TaskStateEntered
-      |TaskStateExited|TaskSubmitFailed|TaskSubmitted|TaskSucceeded|TaskTimedOut
-      |WaitStateAborted|WaitStateEntered|WaitStateExited|MapRunAborted|MapRunFailed
-      |MapRunStarted|MapRunSucceeded|ExecutionRedriven|MapRunRedriven|EvaluationFailed,
-      Id! number, PreviousEventId number, ActivityFailedEventDetails ActivityFailedEventDetails,
+    HistoryEvent: Timestamp! string, Type! |ActivityFailed|ActivityScheduled
+      |ActivityScheduleFailed|ActivityStarted|ActivitySucceeded|ActivityTimedOut
+      |ChoiceStateEntered|ChoiceStateExited|ExecutionAborted|ExecutionFailed|ExecutionStarted
+      |ExecutionSucceeded|ExecutionTimedOut|FailStateEntered|LambdaFunctionFailed
+      |LambdaFunctionScheduled|LambdaFunctionScheduleFailed|LambdaFunctionStarted
+      |LambdaFunctionStartFailed|LambdaFunctionSucceeded|LambdaFunctionTimedOut
+      |MapIterationAborted|MapIterationFailed|MapIterationStarted|MapIterationSucceeded
+      |MapStateAborted|MapStateEntered|MapStateExited|MapStateFailed|MapStateStarted
+      |MapStateSucceeded|ParallelStateAborted|ParallelStateEntered|ParallelStateExited
+      |ParallelStateFailed|ParallelStateStarted|ParallelStateSucceeded|PassStateEntered
+      |PassStateExited|SucceedStateEntered|SucceedStateExited|TaskFailed|TaskScheduled
+      |TaskStarted|TaskStartFailed|TaskStateAborted|TaskStateEntered|TaskStateExited
+      |TaskSubmitFailed|TaskSubmitted|TaskSucceeded|TaskTimedOut|WaitStateAborted
+      |WaitStateEntered|WaitStateExited|MapRunAborted|MapRunFailed|MapRunStarted|MapRunSucceeded
+      |ExecutionRedriven|MapRunRedriven|EvaluationFailed, Id! number, PreviousEventId number,
+      ActivityFailedEventDetails ActivityFailedEventDetails,
       ActivityScheduleFailedEventDetails ActivityScheduleFailedEventDetails,
       ActivityScheduledEventDetails ActivityScheduledEventDetails,
       ActivityStartedEventDetails ActivityStartedEventDetails,
@@ -182,20 +180,16 @@ extension ServiceShapes {
       InputDetails HistoryEventExecutionDataDetails, TimeoutInSeconds number,
       TaskCredentials TaskCredentials
     LambdaFunctionStartFailedEventDetails: Error string(0..256), Cause string(0..32768)
-    LambdaFunctionSucceededEventDetails: Output string(0..262144),
-      OutputDetails HistoryEventExecutionDataDetails
     LambdaFunctionTimedOutEventDetails: Error string(0..256), Cause string(0..32768)
     LogDestination: CloudWatchLogsLogGroup CloudWatchLogsLogGroup
     LoggingConfiguration: Level |ALL|ERROR|FATAL|OFF, IncludeExecutionData boolean,
       Destinations [LogDestination]
     MapIterationEventDetails: Name string(1..80), Index number(0..)
-    MapRunExecutionCounts: Pending! number(0..), Running! number(0..), Succeeded! number(0..),
-      Failed! number(0..), TimedOut! number(0..), Aborted! number(0..), Total! number(0..),
-      ResultsWritten! number(0..), FailuresNotRedrivable number, PendingRedrive number
+    MapRunExecutionCounts, MapRunItemCounts: Pending! number(0..), Running! number(0..),
+      Succeeded! number(0..), Failed! number(0..), TimedOut! number(0..), Aborted! number(0..),
+      Total! number(0..), ResultsWritten! number(0..), FailuresNotRedrivable number,
+      PendingRedrive number
     MapRunFailedEventDetails: Error string(0..256), Cause string(0..32768)
-    MapRunItemCounts: Pending! number(0..), Running! number(0..), Succeeded! number(0..),
-      Failed! number(0..), TimedOut! number(0..), Aborted! number(0..), Total! number(0..),
-      ResultsWritten! number(0..), FailuresNotRedrivable number, PendingRedrive number
     MapRunListItem: ExecutionArn! string(1..256), MapRunArn! string(1..2000),
       StateMachineArn! string(1..256), StartDate! string, StopDate string
     MapRunRedrivenEventDetails: MapRunArn string(1..2000), RedriveCount number
@@ -208,27 +202,21 @@ extension ServiceShapes {
       OutputDetails HistoryEventExecutionDataDetails, AssignedVariables {string},
       AssignedVariablesDetails AssignedVariablesDetails
     StateMachineAliasListItem: StateMachineAliasArn! string(1..2000), CreationDate! string
-    StateMachineListItem: StateMachineArn! string(1..256), Name! string(1..80),
-      Type! |STANDARD|EXPRESS, CreationDate! string
+    StateMachineListItem: StateMachineArn! string(1..256), Name! string(1..80), Type! |STANDARD
+      |EXPRESS, CreationDate! string
     StateMachineVersionListItem: StateMachineVersionArn! string(1..2000), CreationDate! string
     Tag: Key string(1..128), Value string(0..256)
     TaskCredentials: RoleArn string(1..2000)
-    TaskFailedEventDetails: ResourceType! string(1..80), Resource! string(1..80),
+    TaskFailedEventDetails, TaskStartFailedEventDetails, TaskSubmitFailedEventDetails,
+      TaskTimedOutEventDetails: ResourceType! string(1..80), Resource! string(1..80),
       Error string(0..256), Cause string(0..32768)
     TaskScheduledEventDetails: ResourceType! string(1..80), Resource! string(1..80),
       Region! string(1..80), Parameters! string(0..262144), TimeoutInSeconds number,
       HeartbeatInSeconds number, TaskCredentials TaskCredentials
-    TaskStartFailedEventDetails: ResourceType! string(1..80), Resource! string(1..80),
-      Error string(0..256), Cause string(0..32768)
     TaskStartedEventDetails: ResourceType! string(1..80), Resource! string(1..80)
-    TaskSubmitFailedEventDetails: ResourceType! string(1..80), Resource! string(1..80),
-      Error string(0..256), Cause string(0..32768)
-    TaskSubmittedEventDetails: ResourceType! string(1..80), Resource! string(1..80),
-      Output string(0..262144), OutputDetails HistoryEventExecutionDataDetails
-    TaskSucceededEventDetails: ResourceType! string(1..80), Resource! string(1..80),
-      Output string(0..262144), OutputDetails HistoryEventExecutionDataDetails
-    TaskTimedOutEventDetails: ResourceType! string(1..80), Resource! string(1..80),
-      Error string(0..256), Cause string(0..32768)
+    TaskSubmittedEventDetails, TaskSucceededEventDetails: ResourceType! string(1..80),
+      Resource! string(1..80), Output string(0..262144),
+      OutputDetails HistoryEventExecutionDataDetails
     TracingConfiguration: Enabled boolean
     ValidateStateMachineDefinitionDiagnostic: Severity! |ERROR|WARNING, Code! string,
       Message! string, Location string
