@@ -2,8 +2,10 @@
 let allCommands: [any Subcommand.Type] = [
   CompletionCommand.self,
   EvalCommand.self,
+  ExplainCommand.self,
   HelpCommand.self,
   RedriveCommand.self,
   RunCommand.self,
   TestStateCommand.self,
+  ValidateCommand.self,
 ]

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Why a command ends without having done what it was asked, and the exit code that says so.
 struct CommandFailure: Error, Equatable {
   let exitCode: ExitCode
@@ -30,5 +32,17 @@ struct CommandFailure: Error, Equatable {
   ) -> CommandFailure {
     let name = command.map { "asl \($0)" } ?? "asl"
     return CommandFailure(.usage, message, help: help + ["'\(name) --help' shows what there is"])
+  }
+}
+
+extension CommandFailure {
+  /// The sentence alone, for a document.
+  var text: String {
+    switch report {
+    case .message(let message, _): message
+    case .diagnostics(let findings):
+      findings.flatMap(\.diagnostics).map(\.message.text).joined(separator: "; ")
+    case .brokenPipe: "nobody reads"
+    }
   }
 }

@@ -34,12 +34,18 @@ struct CommandSyntax: Sendable {
     /// `DEFINITION`.
     let name: String
     let isRequired: Bool
+    /// Whether there may be any number of them; only the last operand can be so.
+    let repeats: Bool
     let kind: Option.Kind
     let summary: String
 
-    init(_ name: String, isRequired: Bool = true, _ kind: Option.Kind, _ summary: String) {
+    init(
+      _ name: String, isRequired: Bool = true, repeats: Bool = false, _ kind: Option.Kind,
+      _ summary: String
+    ) {
       self.name = name
       self.isRequired = isRequired
+      self.repeats = repeats
       self.kind = kind
       self.summary = summary
     }
@@ -50,7 +56,9 @@ struct CommandSyntax: Sendable {
 
   /// `asl run DEFINITION [options]`.
   var usage: String {
-    let words = operands.map { $0.isRequired ? $0.name : "[\($0.name)]" }
+    let words = operands.map {
+      ($0.isRequired ? $0.name : "[\($0.name)]") + ($0.repeats ? "…" : "")
+    }
     return (["asl", name] + words + (groups.isEmpty ? [] : ["[options]"])).joined(separator: " ")
   }
 }
@@ -69,7 +77,7 @@ extension CommandSyntax {
       throw .usage(
         "\(missing.name) is missing", help: ["usage: \(usage)"], command: name)
     }
-    if arguments.operands.count > operands.count {
+    if arguments.operands.count > operands.count, operands.last?.repeats != true {
       let extra = arguments.operands[operands.count]
       throw .usage("unexpected argument '\(extra)'", help: ["usage: \(usage)"], command: name)
     }

@@ -36,7 +36,7 @@ struct ZshCompletion {
   private var commandCases: [String] {
     program.commands.map { $0.syntax }.map { syntax in
       let operands = syntax.operands.enumerated().map { index, operand in
-        "'\(index + 1):\(operand.name):\(action(operand.kind))'"
+        "'\(operand.repeats ? "*" : "\(index + 1)"):\(operand.name):\(action(operand.kind))'"
       }
       let lines = syntax.options.map(specification) + operands
       return "    \(syntax.name))\n      _arguments -s \\\n        "

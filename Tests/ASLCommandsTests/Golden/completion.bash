@@ -28,7 +28,7 @@ _asl() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "${COMP_WORDS[index]}" in
-      completion | eval | help | redrive | run | test-state) command="${COMP_WORDS[index]}"; break ;;
+      completion | eval | explain | help | redrive | run | test-state | validate) command="${COMP_WORDS[index]}"; break ;;
     esac
   done
   case "$command $previous" in
@@ -41,6 +41,7 @@ _asl() {
     "eval --bindings") _asl_files; return ;;
     "eval --context") _asl_files; return ;;
     "eval --color") _asl_words "auto always never"; return ;;
+    "explain --color") _asl_words "auto always never"; return ;;
     "help --color") _asl_words "auto always never"; return ;;
     "redrive -r" | "redrive --resources") _asl_files; return ;;
     "redrive -m" | "redrive --mocks") _asl_files; return ;;
@@ -70,6 +71,11 @@ _asl() {
     "test-state -r" | "test-state --resources") _asl_files; return ;;
     "test-state --inspection-level") _asl_words "info debug trace"; return ;;
     "test-state --color") _asl_words "auto always never"; return ;;
+    "validate --type") _asl_words "standard express"; return ;;
+    "validate --substitutions") _asl_files; return ;;
+    "validate --severity") _asl_words "error warning information"; return ;;
+    "validate --format") _asl_words "text short json aws"; return ;;
+    "validate --color") _asl_words "auto always never"; return ;;
   esac
   case "$command" in
     completion)
@@ -78,8 +84,11 @@ _asl() {
     eval)
       if [[ $current == -* ]]; then _asl_words "-f --file -l --language --profile -i --input -b --bind --bindings --context --timeout -c --compact -r --raw -e --exit-status --color --no-color -h --help"; else :; fi
       ;;
+    explain)
+      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else :; fi
+      ;;
     help)
-      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion eval help redrive run test-state"; fi
+      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion eval explain help redrive run test-state validate"; fi
       ;;
     redrive)
       if [[ $current == -* ]]; then _asl_words "-r --resources -m --mocks -t --test-case --clock --redrive-time -q --quiet -v --verbose --json --history --save-state --color --no-color -h --help"; else _asl_files; fi
@@ -90,7 +99,10 @@ _asl() {
     test-state)
       if [[ $current == -* ]]; then _asl_words "--state -D --define --substitutions -i --input --context --variables --role-arn -m --mock --state-configuration -r --resources --inspection-level --json --color --no-color -h --help"; else _asl_files; fi
       ;;
-    *) _asl_words "completion eval help redrive run test-state --color --no-color -h --help --version" ;;
+    validate)
+      if [[ $current == -* ]]; then _asl_words "--type -D --define --substitutions --severity --strict --enable --disable --format --all --color --no-color -h --help"; else _asl_files; fi
+      ;;
+    *) _asl_words "completion eval explain help redrive run test-state validate --color --no-color -h --help --version" ;;
   esac
 }
 complete -F _asl asl

@@ -12,10 +12,12 @@ _asl_commands() {
   commands=(
     'completion:Print a script that lets the shell complete commands, options and files'
     'eval:Evaluate a JSONata expression, a path or an intrinsic function'
+    'explain:Explain a rule of '\''asl validate'\'''
     'help:Show what the program or a command understands'
     'redrive:Continue a failed execution from where it failed'
     'run:Run a state machine on this machine'
     'test-state:Test one state alone, as the TestState API does'
+    'validate:Say what AWS would refuse, and what would fail, before the deploy'
   )
   _describe command commands
 }
@@ -50,6 +52,13 @@ _asl() {
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '1:EXPRESSION: '
+      ;;
+    explain)
+      _arguments -s \
+        --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
+        --no-color'[The same as --color=never]' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '1:RULE: '
       ;;
     help)
       _arguments -s \
@@ -119,6 +128,22 @@ _asl() {
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '1:DEFINITION:_files'
+      ;;
+    validate)
+      _arguments -s \
+        --type='[What the state machines are deployed as; left out\: what holds for both is checked]:TYPE:(standard express)' \
+        '*'{-D+,--define=}'[Put VALUE in place of ${NAME} in the definition]:NAME=VALUE: ' \
+        --substitutions='[The same from a JSON object of names and values; -D goes before it]:FILE:_files' \
+        --severity='[The lowest severity that is shown and counts; left out\: information]:LEVEL:(error warning information)' \
+        --strict'[Give all advice, and let a warning be a failure as an error is]' \
+        '*'--enable='[Check this rule, though it is advice]:RULE: ' \
+        '*'--disable='[Do not check this rule; what AWS refuses is shown all the same]:RULE: ' \
+        --format='[text\: for people; short\: a line each, for editors; json\: for programs; aws\: what the API'\''s ValidateStateMachineDefinition answers for one definition. Left out\: text]:FORMAT:(text short json aws)' \
+        --all'[Show all findings of a file, not only the 20 most severe]' \
+        --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
+        --no-color'[The same as --color=never]' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '*:PATH:_files'
       ;;
   esac
 }

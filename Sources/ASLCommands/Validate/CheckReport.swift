@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// All files of a command line after they were checked, in the order they were found.
+struct CheckReport {
+  var files: [CheckedFile] = []
+
+  /// How many files were read and checked.
+  var checkedCount: Int { files.count { $0.failure == nil } }
+  var unreadableCount: Int { files.count - checkedCount }
+
+  /// The files in which something was found.
+  var findings: [FindingsInFile] { files.compactMap(\.findings) }
+
+  func count(of severity: Diagnostic.Severity) -> Int {
+    files.reduce(0) { sum, file in
+      sum + (file.findings?.diagnostics.count { $0.severity == severity } ?? 0)
+    }
+  }
+
+  /// - Parameter isStrict: whether a warning is a failure as well.
+  func exitCode(isStrict: Bool) -> ExitCode {
+    if unreadableCount > 0 { return .environment }
+    let lowest: Diagnostic.Severity = isStrict ? .warning : .error
+    let fails = files.contains { file in
+      file.findings?.diagnostics.contains { $0.severity >= lowest } ?? false
+    }
+    return fails ? .failure : .success
+  }
+
+  /// `3 files checked: 1 error, 2 warnings`.
+  var summary: String {
+    var text = "\(counted(checkedCount, "file")) checked"
+    if unreadableCount > 0 { text += ", \(unreadableCount) could not be read" }
+    let severities: [Diagnostic.Severity] = [.error, .warning, .information]
+    let counts = severities.compactMap { severity -> String? in
+      let count = count(of: severity)
+      return count == 0 ? nil : counted(count, severity.word)
+    }
+    return text + ": " + (counts.isEmpty ? "nothing found" : counts.joined(separator: ", "))
+  }
+}
+
+/// `1 file`, `2 files`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}

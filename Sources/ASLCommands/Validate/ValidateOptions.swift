@@ -1,0 +1,29 @@
+/// What `asl validate` understands.
+enum ValidateOptions {
+  static let type = Option(
+    "type", value: .init("TYPE", .oneOf(["standard", "express"])),
+    "What the state machines are deployed as; left out: what holds for both is checked")
+
+  static let severity = Option(
+    "severity", value: .init("LEVEL", .oneOf(["error", "warning", "information"])),
+    "The lowest severity that is shown and counts; left out: information")
+  static let strict = Option(
+    "strict", "Give all advice, and let a warning be a failure as an error is")
+  static let enable = Option(
+    "enable", value: .init("RULE"), repeats: true, "Check this rule, though it is advice")
+  static let disable = Option(
+    "disable", value: .init("RULE"), repeats: true,
+    "Do not check this rule; what AWS refuses is shown all the same")
+
+  static let format = Option(
+    "format", value: .init("FORMAT", .oneOf(FindingsFormat.allCases.map(\.rawValue))),
+    "text: for people; short: a line each, for editors; json: for programs; aws: what the API's "
+      + "ValidateStateMachineDefinition answers for one definition. Left out: text")
+  static let all = Option("all", "Show all findings of a file, not only the 20 most severe")
+
+  static let groups = [
+    OptionGroup("What is checked", [type, RunOptions.define, RunOptions.substitutions]),
+    OptionGroup("What counts", [severity, strict, enable, disable]),
+    OptionGroup("What it shows", [format, all]),
+  ]
+}
