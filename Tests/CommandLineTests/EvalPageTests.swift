@@ -1,69 +1,20 @@
-import Foundation
 import Testing
 
 /// The command lines of `docs/eval.md` print what the page says.
 @Suite struct EvalPageTests {
-  /// A command line of the page.
-  struct Example: Sendable, CustomTestStringConvertible {
-    /// Of the page, from 1.
-    let line: Int
-    let command: String
-    var output: [String] = []
-    var testDescription: String { "line \(line): \(command)" }
-  }
-
-  private struct Page {
-    var files: [String: String] = [:]
-    var examples: [Example] = []
-
-    init() throws {
-      let text = String(
-        decoding: try Data(contentsOf: BuiltProgram.root.appendingPathComponent("docs/eval.md")),
-        as: UTF8.self)
-      var kind: Substring?
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
-        if line.hasPrefix("```") {
-          kind = kind == nil ? line.dropFirst(3) : nil
-        } else if kind == "console", line.hasPrefix("$ ") {
-          examples.append(Example(line: index + 1, command: String(line.dropFirst(2))))
-        } else if kind == "console" {
-          examples[examples.count - 1].output.append(String(line))
-        } else if let name = kind?.split(separator: " ").last, name.contains(".") {
-          files[String(name), default: ""] += line + "\n"
-        }
-      }
-    }
-  }
-
-  private static let page = Result { try Page() }
-  static var examples: [Example] {
-    if case .success(let page) = page { page.examples } else { [] }
-  }
+  private static let page = Result { try CommandPage("docs/eval.md") }
 
   @Test func thereAreExamples() throws {
     #expect(try Self.page.get().examples.count > 20)
     #expect(try Self.page.get().files.keys.sorted() == ["orders.json", "report.jsonata"])
   }
 
-  @Test(arguments: examples)
-  func anExamplePrintsWhatThePageSays(_ example: Example) async throws {
-    let folder = try Scratch(try Self.page.get().files)
-    let function = #"asl() { "$ASL" "$@"; }; exec 2>&1;"#
-    let result = try await shell("\(function) \(example.command)", in: folder)
-    #expect(result.output == example.output.map { $0 + "\n" }.joined())
+  @Test(arguments: page.examples)
+  func anExamplePrintsWhatThePageSays(_ example: CommandPage.Example) async throws {
+    try await Self.page.get().expectOutput(of: example)
   }
 
   @Test func everyOptionIsDescribed() async throws {
-    let folder = try Scratch()
-    let page = String(
-      decoding: try Data(contentsOf: BuiltProgram.root.appendingPathComponent("docs/eval.md")),
-      as: UTF8.self)
-    let help = try await asl(["eval", "--help"], in: folder).output
-    let own = help.prefix(upTo: try #require(help.firstRange(of: "Common options")).lowerBound)
-    for match in own.matches(of: /--[a-z-]+[a-z]/) {
-      #expect(page.contains("`\(match.output)"), "\(match.output)")
-    }
+    try await Self.page.get().expectOptions(of: "eval")
   }
 }

@@ -119,90 +119,79 @@ import Testing
 
 /// What is wrong is shown where it is wrong: `Golden/eval` has what a person reads.
 @Suite struct EvalFailureTests {
-  struct Case: CustomStringConvertible, Sendable {
-    let name: String
-    let exitCode: Int
-    let arguments: [String]
-    var description: String { name }
-
-    init(_ name: String, exit: Int, _ arguments: String...) {
-      self.name = name
-      exitCode = exit
-      self.arguments = ["eval"] + arguments
-    }
-  }
-
-  private static let expressions: [Case] = [
-    Case("syntax", exit: 3, "orders[total > ].id"),
-    Case("syntax-end", exit: 3, "$sum(orders.total"),
-    Case("syntax-string", exit: 3, "'open"),
-    Case("syntax-lines", exit: 3, "(\n  $x := 1;\n  $y := ;\n  $x\n)"),
-    Case("syntax-empty", exit: 3, ""),
-    Case("syntax-deep", exit: 3, String(repeating: "(", count: 1_000)),
-    Case("delimiters-without-profile", exit: 3, "{% 1 %}"),
-    Case("runtime", exit: 1, "1 + 'a'"),
-    Case("runtime-wide", exit: 1, "'漢字' & ('é' + 1)"),
-    Case("runtime-lines", exit: 1, "(\n  $a := 1;\n  $a +\n    'x'\n)"),
-    Case("runtime-tab", exit: 1, "1 &\t-'x'"),
-    Case("unknown-function", exit: 1, "$lenght('a')"),
-    Case("unknown-function-dollar", exit: 1, "length('a')"),
-    Case("wrong-argument", exit: 1, "$uppercase(1)"),
-    Case("error-function", exit: 1, "$error('no such order')"),
-    Case("recursion", exit: 1, "($f := function($n) { 1 + $f($n) }; $f(0))"),
-    Case("range", exit: 1, "[1..20000000]"),
-    Case("function-result", exit: 1, "$sum"),
-    Case("infinite", exit: 1, "1/0"),
+  private static let expressions: [CommandCase] = [
+    CommandCase("syntax", exit: 3, "orders[total > ].id"),
+    CommandCase("syntax-end", exit: 3, "$sum(orders.total"),
+    CommandCase("syntax-string", exit: 3, "'open"),
+    CommandCase("syntax-lines", exit: 3, "(\n  $x := 1;\n  $y := ;\n  $x\n)"),
+    CommandCase("syntax-empty", exit: 3, ""),
+    CommandCase("syntax-deep", exit: 3, String(repeating: "(", count: 1_000)),
+    CommandCase("delimiters-without-profile", exit: 3, "{% 1 %}"),
+    CommandCase("runtime", exit: 1, "1 + 'a'"),
+    CommandCase("runtime-wide", exit: 1, "'漢字' & ('é' + 1)"),
+    CommandCase("runtime-lines", exit: 1, "(\n  $a := 1;\n  $a +\n    'x'\n)"),
+    CommandCase("runtime-tab", exit: 1, "1 &\t-'x'"),
+    CommandCase("unknown-function", exit: 1, "$lenght('a')"),
+    CommandCase("unknown-function-dollar", exit: 1, "length('a')"),
+    CommandCase("wrong-argument", exit: 1, "$uppercase(1)"),
+    CommandCase("error-function", exit: 1, "$error('no such order')"),
+    CommandCase("recursion", exit: 1, "($f := function($n) { 1 + $f($n) }; $f(0))"),
+    CommandCase("range", exit: 1, "[1..20000000]"),
+    CommandCase("function-result", exit: 1, "$sum"),
+    CommandCase("infinite", exit: 1, "1/0"),
   ]
 
-  private static let profile: [Case] = [
-    Case("states-bare-name", exit: 3, "--profile", "states", "{% order.id & $ %}"),
-    Case("states-delimiters", exit: 3, "--profile", "states", "{% $states.input"),
-    Case("states-syntax", exit: 3, "--profile", "states", "{%  $states.input. %}"),
-    Case("states-newer", exit: 3, "--profile", "states", "$a ?? 1"),
-    Case("states-runtime", exit: 1, "--profile", "states", "{% 'a' + 1 %}"),
-    Case("states-undefined", exit: 1, "--profile", "states", "{% $states.result.x %}"),
-    Case("states-eval", exit: 1, "--profile", "states", "$eval('1')"),
-    Case("states-function", exit: 1, "--profile", "states", "$sum"),
-    Case("states-recursion", exit: 1, "--profile", "states", "($f:=function($n){1+$f($n)};$f(0))"),
-    Case("states-loop", exit: 1, "--profile", "states", "($f:=function(){$f()};$f())"),
+  private static let profile: [CommandCase] = [
+    CommandCase("states-bare-name", exit: 3, "--profile", "states", "{% order.id & $ %}"),
+    CommandCase("states-delimiters", exit: 3, "--profile", "states", "{% $states.input"),
+    CommandCase("states-syntax", exit: 3, "--profile", "states", "{%  $states.input. %}"),
+    CommandCase("states-newer", exit: 3, "--profile", "states", "$a ?? 1"),
+    CommandCase("states-runtime", exit: 1, "--profile", "states", "{% 'a' + 1 %}"),
+    CommandCase("states-undefined", exit: 1, "--profile", "states", "{% $states.result.x %}"),
+    CommandCase("states-eval", exit: 1, "--profile", "states", "$eval('1')"),
+    CommandCase("states-function", exit: 1, "--profile", "states", "$sum"),
+    CommandCase(
+      "states-recursion", exit: 1, "--profile", "states", "($f:=function($n){1+$f($n)};$f(0))"),
+    CommandCase("states-loop", exit: 1, "--profile", "states", "($f:=function(){$f()};$f())"),
   ]
 
-  private static let paths: [Case] = [
-    Case("path-syntax", exit: 3, "-l", "jsonpath", "$.a[?(@.b >]"),
-    Case("path-no-dollar", exit: 3, "-l", "jsonpath", "a.b"),
-    Case("path-is-function", exit: 3, "-l", "jsonpath", "States.UUID()"),
-    Case("path-missing", exit: 1, "-l", "jsonpath", "$.order.id"),
-    Case("path-no-context", exit: 1, "-l", "jsonpath", "$$.Execution"),
-    Case("path-variable", exit: 1, "-l", "jsonpath", "$oder.id", "-b", "order={}"),
-    Case("intrinsic-unknown", exit: 3, "-l", "intrinsic", "States.Formt('{}', 1)"),
-    Case("intrinsic-arguments", exit: 3, "-l", "intrinsic", "States.UUID(1)"),
-    Case("intrinsic-nested", exit: 3, "-l", "intrinsic", "States.Array(States.MathAdd(1, 'a'))"),
-    Case("intrinsic-is-path", exit: 3, "-l", "intrinsic", "$.a"),
-    Case("intrinsic-missing", exit: 1, "-l", "intrinsic", "States.JsonToString($.a)"),
-    Case("intrinsic-fails", exit: 1, "-l", "intrinsic", "States.StringToJson('{')"),
+  private static let paths: [CommandCase] = [
+    CommandCase("path-syntax", exit: 3, "-l", "jsonpath", "$.a[?(@.b >]"),
+    CommandCase("path-no-dollar", exit: 3, "-l", "jsonpath", "a.b"),
+    CommandCase("path-is-function", exit: 3, "-l", "jsonpath", "States.UUID()"),
+    CommandCase("path-missing", exit: 1, "-l", "jsonpath", "$.order.id"),
+    CommandCase("path-no-context", exit: 1, "-l", "jsonpath", "$$.Execution"),
+    CommandCase("path-variable", exit: 1, "-l", "jsonpath", "$oder.id", "-b", "order={}"),
+    CommandCase("intrinsic-unknown", exit: 3, "-l", "intrinsic", "States.Formt('{}', 1)"),
+    CommandCase("intrinsic-arguments", exit: 3, "-l", "intrinsic", "States.UUID(1)"),
+    CommandCase(
+      "intrinsic-nested", exit: 3, "-l", "intrinsic", "States.Array(States.MathAdd(1, 'a'))"),
+    CommandCase("intrinsic-is-path", exit: 3, "-l", "intrinsic", "$.a"),
+    CommandCase("intrinsic-missing", exit: 1, "-l", "intrinsic", "States.JsonToString($.a)"),
+    CommandCase("intrinsic-fails", exit: 1, "-l", "intrinsic", "States.StringToJson('{')"),
   ]
 
-  private static let commandLines: [Case] = [
-    Case("no-expression", exit: 2),
-    Case("minus", exit: 2, "-a + 1"),
-    Case("two-expressions", exit: 2, "a", "b"),
-    Case("file-and-expression", exit: 2, "a", "-f", "x"),
-    Case("file-missing", exit: 5, "-f", "x.jsonata"),
-    Case("input-missing", exit: 5, "a", "-i", "order.json"),
-    Case("input-number", exit: 5, "a", "-i", "5"),
-    Case("input-no-json", exit: 3, "a", "-i", #"{"a": }"#),
-    Case("stdin-twice", exit: 2, "-", "-i", "-"),
-    Case("language", exit: 2, "a", "-l", "jsonat"),
-    Case("profile-of-path", exit: 2, "$.a", "-l", "jsonpath", "--profile", "states"),
-    Case("binding-no-json", exit: 2, "$a", "-b", "a=text"),
-    Case("binding-no-name", exit: 2, "$a", "-b", "=1"),
-    Case("bindings-no-object", exit: 3, "$a", "--bindings", "[1]"),
-    Case("timeout", exit: 2, "a", "--timeout", "soon"),
+  private static let commandLines: [CommandCase] = [
+    CommandCase("no-expression", exit: 2),
+    CommandCase("minus", exit: 2, "-a + 1"),
+    CommandCase("two-expressions", exit: 2, "a", "b"),
+    CommandCase("file-and-expression", exit: 2, "a", "-f", "x"),
+    CommandCase("file-missing", exit: 5, "-f", "x.jsonata"),
+    CommandCase("input-missing", exit: 5, "a", "-i", "order.json"),
+    CommandCase("input-number", exit: 5, "a", "-i", "5"),
+    CommandCase("input-no-json", exit: 3, "a", "-i", #"{"a": }"#),
+    CommandCase("stdin-twice", exit: 2, "-", "-i", "-"),
+    CommandCase("language", exit: 2, "a", "-l", "jsonat"),
+    CommandCase("profile-of-path", exit: 2, "$.a", "-l", "jsonpath", "--profile", "states"),
+    CommandCase("binding-no-json", exit: 2, "$a", "-b", "a=text"),
+    CommandCase("binding-no-name", exit: 2, "$a", "-b", "=1"),
+    CommandCase("bindings-no-object", exit: 3, "$a", "--bindings", "[1]"),
+    CommandCase("timeout", exit: 2, "a", "--timeout", "soon"),
   ]
 
   @Test(arguments: expressions + profile + paths + commandLines)
-  func saysWhatIsWrong(_ bad: Case) async throws {
-    let result = try await asl(bad.arguments, in: Scratch())
+  func saysWhatIsWrong(_ bad: CommandCase) async throws {
+    let result = try await asl(["eval"] + bad.arguments, in: Scratch())
     #expect(result.exitCode == bad.exitCode)
     #expect(result.output.isEmpty)
     try expectGolden(String(result.errors.dropLast()), "eval/\(bad.name).txt")

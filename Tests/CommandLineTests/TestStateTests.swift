@@ -4,19 +4,6 @@ import Testing
 
 /// `asl test-state` as a user runs it; `Golden/test-state` has what a person reads.
 @Suite struct TestStateTests {
-  struct Case: CustomStringConvertible, Sendable {
-    let name: String
-    let exitCode: Int
-    let arguments: [String]
-    var description: String { name }
-
-    init(_ name: String, exit: Int, _ arguments: String...) {
-      self.name = name
-      exitCode = exit
-      self.arguments = ["test-state"] + arguments
-    }
-  }
-
   private static let files = [
     "order.asl.json": #"""
     {
@@ -77,80 +64,82 @@ import Testing
   private static let machine = "order.asl.json"
   private static let order = #"{"order": {"id": 7}, "shop": "s"}"#
 
-  static let good: [Case] = [
-    Case("pass", exit: 0, "pass.json", "-i", #"{"a": 41}"#),
-    Case("info", exit: 0, "pass.json", "-i", #"{"a": 41}"#, "--inspection-level", "info"),
-    Case("json", exit: 0, "pass.json", "-i", #"{"a": 41}"#, "--json"),
-    Case(
+  static let good: [CommandCase] = [
+    CommandCase("pass", exit: 0, "pass.json", "-i", #"{"a": 41}"#),
+    CommandCase("info", exit: 0, "pass.json", "-i", #"{"a": 41}"#, "--inspection-level", "info"),
+    CommandCase("json", exit: 0, "pass.json", "-i", #"{"a": 41}"#, "--json"),
+    CommandCase(
       "json-debug", exit: 0, "pass.json", "-i", #"{"a": 41}"#, "--json", "--inspection-level",
       "debug"),
-    Case(
+    CommandCase(
       "task-in-a-map", exit: 0, machine, "--state", "Charge", "-i", order, "--mock",
       #"{"result": {"Payload": {"receipt": "r-1", "more": [1, 2, 3]}, "StatusCode": 200}}"#),
-    Case(
+    CommandCase(
       "caught", exit: 0, machine, "--state", "Charge", "-i", order, "--mock",
       #"{"errorOutput": {"error": "Card.Declined", "cause": "no money"}}"#),
-    Case(
+    CommandCase(
       "retriable", exit: 1, machine, "--state", "Charge", "-i", order, "--mock",
       #"{"errorOutput": {"error": "Lambda.TooManyRequestsException"}}"#, "--state-configuration",
       #"{"retrierRetryCount": 1}"#),
-    Case(
+    CommandCase(
       "retries-used-up", exit: 1, machine, "--state", "Charge", "-i", order, "--mock",
       #"{"errorOutput": {"error": "Lambda.TooManyRequestsException"}}"#, "--state-configuration",
       #"{"retrierRetryCount": 2}"#),
-    Case(
+    CommandCase(
       "map", exit: 0, machine, "--state", "Each", "-i", #"{"orders": [1, 2], "shop": "s"}"#, "-m",
       #"{"result": ["a", "b"]}"#),
-    Case(
+    CommandCase(
       "map-beyond-tolerance", exit: 1, machine, "--state", "Each", "-i",
       #"{"orders": [1, 2], "shop": "s"}"#, "-m", #"{"result": ["a", "b"]}"#,
       "--state-configuration", #"{"mapIterationFailureCount": 2}"#),
-    Case(
+    CommandCase(
       "choice-with-variables", exit: 0, machine, "--state", "Decide", "-i", #"{"total": 12}"#,
       "--variables", #"{"limit": 10}"#),
-    Case(
+    CommandCase(
       "context", exit: 0, machine, "--state", "Ask", "--context", #"{"Task": {"Token": "t-1"}}"#,
       "-m", #"{"result": {"answer": "yes"}}"#),
-    Case("runtime-error", exit: 1, "pass.json", "-i", #"{"b": 1}"#),
-    Case("fail", exit: 1, machine, "--state", "Refuse", "-i", #"{"Cause": "no money"}"#),
-    Case(
+    CommandCase("runtime-error", exit: 1, "pass.json", "-i", #"{"b": 1}"#),
+    CommandCase("fail", exit: 1, machine, "--state", "Refuse", "-i", #"{"Cause": "no money"}"#),
+    CommandCase(
       "narrow-value", exit: 0, "pass.json", "-i",
       #"{"a": 1, "text": "\#(String(repeating: "long ", count: 40))", "list": [1, {"b": [true]}]}"#
     ),
   ]
 
-  static let bad: [Case] = [
-    Case("which-state", exit: 2, machine),
-    Case("unknown-state", exit: 2, machine, "--state", "Chrage"),
-    Case("faulty-state", exit: 3, "faulty.json"),
-    Case("no-mock", exit: 3, machine, "--state", "Charge", "-i", order),
-    Case("map-without-mock", exit: 3, machine, "--state", "Each"),
-    Case("token-without-mock", exit: 3, machine, "--state", "Ask", "--role-arn", "r"),
-    Case("mock-for-a-pass", exit: 3, "pass.json", "-m", #"{"result": 1}"#),
-    Case("mock-no-object", exit: 3, machine, "--state", "Charge", "-m", "[1]"),
-    Case("mock-unknown-member", exit: 3, machine, "--state", "Charge", "-m", #"{"reslt": 1}"#),
-    Case("mock-no-json", exit: 3, machine, "--state", "Charge", "-m", #"{"result": tru}"#),
-    Case("mock-text-no-json", exit: 3, machine, "--state", "Charge", "-m", #"{"result": "no"}"#),
-    Case(
+  static let bad: [CommandCase] = [
+    CommandCase("which-state", exit: 2, machine),
+    CommandCase("unknown-state", exit: 2, machine, "--state", "Chrage"),
+    CommandCase("faulty-state", exit: 3, "faulty.json"),
+    CommandCase("no-mock", exit: 3, machine, "--state", "Charge", "-i", order),
+    CommandCase("map-without-mock", exit: 3, machine, "--state", "Each"),
+    CommandCase("token-without-mock", exit: 3, machine, "--state", "Ask", "--role-arn", "r"),
+    CommandCase("mock-for-a-pass", exit: 3, "pass.json", "-m", #"{"result": 1}"#),
+    CommandCase("mock-no-object", exit: 3, machine, "--state", "Charge", "-m", "[1]"),
+    CommandCase(
+      "mock-unknown-member", exit: 3, machine, "--state", "Charge", "-m", #"{"reslt": 1}"#),
+    CommandCase("mock-no-json", exit: 3, machine, "--state", "Charge", "-m", #"{"result": tru}"#),
+    CommandCase(
+      "mock-text-no-json", exit: 3, machine, "--state", "Charge", "-m", #"{"result": "no"}"#),
+    CommandCase(
       "mock-of-wrong-shape", exit: 3, machine, "--state", "Charge", "-m",
       #"{"result": {"StatusCode": "200"}}"#),
-    Case(
+    CommandCase(
       "mock-wrong-mode", exit: 3, machine, "--state", "Charge", "-m",
       #"{"result": {}, "fieldValidationMode": "LAX"}"#),
-    Case("context-unknown-field", exit: 3, "pass.json", "--context", #"{"Exec": {}}"#),
-    Case("variables-no-object", exit: 3, "pass.json", "--variables", "[1]"),
-    Case(
+    CommandCase("context-unknown-field", exit: 3, "pass.json", "--context", #"{"Exec": {}}"#),
+    CommandCase("variables-no-object", exit: 3, "pass.json", "--variables", "[1]"),
+    CommandCase(
       "negative-count", exit: 3, machine, "--state", "Charge", "-m", #"{"result": {}}"#,
       "--state-configuration", #"{"retrierRetryCount": -1}"#),
-    Case("two-from-standard-input", exit: 2, "-", "-i", "-"),
-    Case("missing-file", exit: 5, "odrer.asl.json"),
-    Case("unconfigured", exit: 3, "echo.json", "-r", "nothing.json"),
+    CommandCase("two-from-standard-input", exit: 2, "-", "-i", "-"),
+    CommandCase("missing-file", exit: 5, "odrer.asl.json"),
+    CommandCase("unconfigured", exit: 3, "echo.json", "-r", "nothing.json"),
   ]
 
   @Test(arguments: good + bad)
-  func aPersonReadsWhatIsExpected(_ test: Case) async throws {
+  func aPersonReadsWhatIsExpected(_ test: CommandCase) async throws {
     let folder = try Scratch(Self.files.merging(["nothing.json": "{}"]) { $1 })
-    let result = try await asl(test.arguments, in: folder)
+    let result = try await asl(["test-state"] + test.arguments, in: folder)
     #expect(result.exitCode == test.exitCode, "\(result.errors)\(result.output)")
     try expectGolden(result.output + result.errors, "test-state/\(test.name).txt")
     for line in (result.output + result.errors).split(separator: "\n") where test.exitCode < 2 {
