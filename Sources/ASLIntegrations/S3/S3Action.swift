@@ -56,6 +56,26 @@ struct S3Action: Sendable {
   }
 }
 
+/// A service that is one action of S3's API.
+protocol S3Service: Service {
+  static var action: S3Action { get }
+
+  /// What S3 answers to parameters that are in order.
+  static func answer(_ call: ServiceCall) throws(SDKException) -> JSON
+}
+
+extension S3Service {
+  static func serves(_ resource: TaskResource) -> Bool { action.serves(resource) }
+
+  static func missing(_ use: TaskUse, in configuration: ResourceConfiguration) -> Missing? {
+    S3Action.missing(use, in: configuration)
+  }
+
+  static func run(_ call: ServiceCall) async throws(TaskFailure) -> JSON {
+    try await action.run(call, answer)
+  }
+}
+
 extension Missing {
   /// A bucket that no entry names.
   static func bucket(_ name: String?) -> Missing {

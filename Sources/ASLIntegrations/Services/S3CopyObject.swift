@@ -3,8 +3,8 @@ import ASLModel
 import JSONTree
 
 /// `arn:aws:states:::aws-sdk:s3:copyObject`. S3 API reference, "CopyObject".
-enum S3CopyObject: Service {
-  private static let action = S3Action(
+enum S3CopyObject: S3Service {
+  static let action = S3Action(
     name: "copyObject", fields: [("Bucket", .text), ("CopySource", .text), ("Key", .text)],
     required: ["Bucket", "CopySource", "Key"],
     ignored: [
@@ -23,17 +23,7 @@ enum S3CopyObject: Service {
 
   private static let pieceBytes = 1_024 * 1_024
 
-  static func serves(_ resource: TaskResource) -> Bool { action.serves(resource) }
-
-  static func missing(_ use: TaskUse, in configuration: ResourceConfiguration) -> Missing? {
-    S3Action.missing(use, in: configuration)
-  }
-
-  static func run(_ call: ServiceCall) async throws(TaskFailure) -> JSON {
-    try await action.run(call, answer)
-  }
-
-  private static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
+  static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
     let source = try source(call.text("CopySource") ?? "")
     try S3PutObject.checkKey(call.object.key)
     return try call.objects { objects throws(ObjectFailure) in

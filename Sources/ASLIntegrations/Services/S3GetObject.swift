@@ -4,8 +4,8 @@ import Digests
 import JSONTree
 
 /// `arn:aws:states:::aws-sdk:s3:getObject`. S3 API reference, "GetObject".
-enum S3GetObject: Service {
-  private static let action = S3Action(
+enum S3GetObject: S3Service {
+  static let action = S3Action(
     name: "getObject", fields: [("Bucket", .text), ("Key", .text), ("Range", .text)],
     required: ["Bucket", "Key"],
     ignored: [
@@ -15,12 +15,6 @@ enum S3GetObject: Service {
       "ResponseContentType", "ResponseExpires", "SSECustomerAlgorithm", "SSECustomerKey",
       "SSECustomerKeyMD5", "VersionId",
     ])
-
-  static func serves(_ resource: TaskResource) -> Bool { action.serves(resource) }
-
-  static func missing(_ use: TaskUse, in configuration: ResourceConfiguration) -> Missing? {
-    S3Action.missing(use, in: configuration)
-  }
 
   /// A body that cannot be a result is not read: the result fails as too large at once.
   static func run(_ call: ServiceCall) async throws(TaskFailure) -> JSON {
@@ -35,7 +29,7 @@ enum S3GetObject: Service {
     return response
   }
 
-  private static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
+  static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
     let object = call.object
     let entry = try call.objects { objects throws(ObjectFailure) in try objects.describe(object) }
     let range = try ByteRange.read(call.text("Range"), size: entry.size)

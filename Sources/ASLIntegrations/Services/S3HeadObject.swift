@@ -3,8 +3,8 @@ import ASLModel
 import JSONTree
 
 /// `arn:aws:states:::aws-sdk:s3:headObject`. S3 API reference, "HeadObject".
-enum S3HeadObject: Service {
-  private static let action = S3Action(
+enum S3HeadObject: S3Service {
+  static let action = S3Action(
     name: "headObject", fields: [("Bucket", .text), ("Key", .text)],
     required: ["Bucket", "Key"],
     ignored: [
@@ -13,18 +13,8 @@ enum S3HeadObject: Service {
       "SSECustomerKey", "SSECustomerKeyMD5", "VersionId",
     ])
 
-  static func serves(_ resource: TaskResource) -> Bool { action.serves(resource) }
-
-  static func missing(_ use: TaskUse, in configuration: ResourceConfiguration) -> Missing? {
-    S3Action.missing(use, in: configuration)
-  }
-
-  static func run(_ call: ServiceCall) async throws(TaskFailure) -> JSON {
-    try await action.run(call, answer)
-  }
-
   /// The answer to HEAD has no body, so that no message says what is missing.
-  private static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
+  static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
     let object = call.object
     let entry: ObjectEntry
     let tag: String

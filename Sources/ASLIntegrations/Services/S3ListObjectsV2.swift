@@ -4,8 +4,8 @@ import Digests
 import JSONTree
 
 /// `arn:aws:states:::aws-sdk:s3:listObjectsV2`. S3 API reference, "ListObjectsV2".
-enum S3ListObjectsV2: Service {
-  private static let action = S3Action(
+enum S3ListObjectsV2: S3Service {
+  static let action = S3Action(
     name: "listObjectsV2",
     fields: [
       ("Bucket", .text), ("ContinuationToken", .text), ("Delimiter", .text), ("MaxKeys", .number),
@@ -19,16 +19,6 @@ enum S3ListObjectsV2: Service {
   /// The most keys of one answer.
   private static let mostKeys = 1_000
 
-  static func serves(_ resource: TaskResource) -> Bool { action.serves(resource) }
-
-  static func missing(_ use: TaskUse, in configuration: ResourceConfiguration) -> Missing? {
-    S3Action.missing(use, in: configuration)
-  }
-
-  static func run(_ call: ServiceCall) async throws(TaskFailure) -> JSON {
-    try await action.run(call, answer)
-  }
-
   /// What an answer has collected.
   private struct Page {
     var contents: [JSON] = []
@@ -40,7 +30,7 @@ enum S3ListObjectsV2: Service {
     var count: Int { contents.count + prefixes.count }
   }
 
-  private static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
+  static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
     let bucket = call.text("Bucket") ?? ""
     let prefix = call.text("Prefix") ?? ""
     let asked = call.parameters["MaxKeys"]?.numberValue?.integerValue.map { Int(clamping: $0) }

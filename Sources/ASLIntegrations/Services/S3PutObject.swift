@@ -4,8 +4,8 @@ import Digests
 import JSONTree
 
 /// `arn:aws:states:::aws-sdk:s3:putObject`. S3 API reference, "PutObject".
-enum S3PutObject: Service {
-  private static let action = S3Action(
+enum S3PutObject: S3Service {
+  static let action = S3Action(
     name: "putObject", fields: [("Bucket", .text), ("Key", .text), ("Body", .any)],
     required: ["Bucket", "Key"],
     ignored: [
@@ -20,19 +20,9 @@ enum S3PutObject: Service {
       "WriteOffsetBytes",
     ])
 
-  static func serves(_ resource: TaskResource) -> Bool { action.serves(resource) }
-
-  static func missing(_ use: TaskUse, in configuration: ResourceConfiguration) -> Missing? {
-    S3Action.missing(use, in: configuration)
-  }
-
-  static func run(_ call: ServiceCall) async throws(TaskFailure) -> JSON {
-    try await action.run(call, answer)
-  }
-
   /// The object is the JSON text of `Body`, so that a text has quotation marks around it. Source:
   /// recorded executions, whose entity tags are those of `0` and of `"text data"`.
-  private static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
+  static func answer(_ call: ServiceCall) throws(SDKException) -> JSON {
     let bytes = Array((call.parameters["Body"]?.text ?? "").utf8)
     try checkKey(call.object.key)
     try call.objects { objects throws(ObjectFailure) in
