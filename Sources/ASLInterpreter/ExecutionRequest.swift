@@ -83,4 +83,14 @@ public enum Outcome: Sendable, Equatable {
   /// The state machine's own `TimeoutSeconds` ran out.
   case timedOut
   case aborted(ErrorOutput)
+
+  /// As DescribeExecution shows it: `SUCCEEDED`.
+  public var status: String {
+    switch self {
+    case .succeeded: "SUCCEEDED"
+    case .failed: "FAILED"
+    case .timedOut: "TIMED_OUT"
+    case .aborted: "ABORTED"
+    }
+  }
 }

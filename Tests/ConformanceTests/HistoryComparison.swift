@@ -179,14 +179,3 @@ struct HistoryComparison {
     }
   }
 }
-
-extension Outcome {
-  fileprivate var status: String {
-    switch self {
-    case .succeeded: "SUCCEEDED"
-    case .failed: "FAILED"
-    case .timedOut: "TIMED_OUT"
-    case .aborted: "ABORTED"
-    }
-  }
-}

@@ -185,14 +185,4 @@ extension Outcome {
     object["realSeconds"] = .double(Double(real.wholeMilliseconds) / 1_000)
     return .object(object)
   }
-
-  /// As DescribeExecution says it.
-  var status: String {
-    switch self {
-    case .succeeded: "SUCCEEDED"
-    case .failed: "FAILED"
-    case .timedOut: "TIMED_OUT"
-    case .aborted: "ABORTED"
-    }
-  }
 }

@@ -111,13 +111,4 @@ extension Outcome {
     case .succeeded, .timedOut: nil
     }
   }
-
-  fileprivate var status: String {
-    switch self {
-    case .succeeded: "SUCCEEDED"
-    case .failed: "FAILED"
-    case .timedOut: "TIMED_OUT"
-    case .aborted: "ABORTED"
-    }
-  }
 }

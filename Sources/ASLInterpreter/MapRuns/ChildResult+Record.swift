@@ -47,13 +47,4 @@ extension Outcome {
     case .succeeded: nil
     }
   }
-
-  fileprivate var status: String {
-    switch self {
-    case .succeeded: "SUCCEEDED"
-    case .failed: "FAILED"
-    case .timedOut: "TIMED_OUT"
-    case .aborted: "ABORTED"
-    }
-  }
 }
