@@ -1,4 +1,5 @@
 import ASLModel
+import Diagnostics
 import JSONTree
 
 /// A Retrier or Catcher that can never be used.
@@ -23,6 +24,27 @@ func deadHandlers(_ handlers: [JSONSyntax]) -> [DeadHandler] {
     seen += names.map { ($0, errors) }
   }
   return dead
+}
+
+/// A rule about handlers that are never used.
+protocol DeadHandlerRule: Rule {
+  /// `Retry` or `Catch`.
+  static var field: String { get }
+  static var message: Diagnostic.Message { get }
+}
+
+extension DeadHandlerRule {
+  public static var severity: Diagnostic.Severity { .warning }
+
+  public static func check(_ subject: Subject, _ report: inout Report) {
+    for entry in subject.definition.states {
+      for dead in deadHandlers(entry.syntax.value[field]?.elements ?? []) {
+        report.add(
+          message, at: dead.errors.range, label: "never used",
+          notes: [Diagnostic.Note("this one comes first", at: dead.earlier.range)])
+      }
+    }
+  }
 }
 
 extension ErrorName {

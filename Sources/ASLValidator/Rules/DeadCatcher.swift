@@ -1,11 +1,8 @@
-import ASLModel
 public import Diagnostics
-import JSONTree
 
 /// A Catcher whose errors all match an earlier one.
-public enum DeadCatcher: Rule {
+public enum DeadCatcher: DeadHandlerRule {
   public static let name: Diagnostic.Rule = "dead-catcher"
-  public static let severity = Diagnostic.Severity.warning
   public static let explanation = Explanation(
     "A Catcher names only errors that an earlier Catcher takes.",
     why: """
@@ -39,17 +36,6 @@ public enum DeadCatcher: Rule {
     ]),
     source: "Amazon States Language, \"Errors\"")
 
-  public static func check(_ subject: Subject, _ report: inout Report) {
-    for entry in subject.definition.states {
-      for dead in deadHandlers(entry.syntax.value["Catch"]?.elements ?? []) {
-        report.add(
-          .dead, at: dead.errors.range, label: "never used",
-          notes: [Diagnostic.Note("this one comes first", at: dead.earlier.range)])
-      }
-    }
-  }
-}
-
-extension Diagnostic.Message {
-  fileprivate static let dead: Self = "an earlier Catcher takes all that this one names"
+  static let field = "Catch"
+  static let message: Diagnostic.Message = "an earlier Catcher takes all that this one names"
 }

@@ -1,11 +1,8 @@
-import ASLModel
 public import Diagnostics
-import JSONTree
 
 /// A Retrier whose errors all match an earlier one.
-public enum DeadRetrier: Rule {
+public enum DeadRetrier: DeadHandlerRule {
   public static let name: Diagnostic.Rule = "dead-retrier"
-  public static let severity = Diagnostic.Severity.warning
   public static let explanation = Explanation(
     "A Retrier names only errors that an earlier Retrier takes.",
     why: """
@@ -29,17 +26,6 @@ public enum DeadRetrier: Rule {
       """),
     source: "Amazon States Language, \"Errors\"")
 
-  public static func check(_ subject: Subject, _ report: inout Report) {
-    for entry in subject.definition.states {
-      for dead in deadHandlers(entry.syntax.value["Retry"]?.elements ?? []) {
-        report.add(
-          .dead, at: dead.errors.range, label: "never used",
-          notes: [Diagnostic.Note("this one comes first", at: dead.earlier.range)])
-      }
-    }
-  }
-}
-
-extension Diagnostic.Message {
-  fileprivate static let dead: Self = "an earlier Retrier takes all that this one names"
+  static let field = "Retry"
+  static let message: Diagnostic.Message = "an earlier Retrier takes all that this one names"
 }
