@@ -6,11 +6,17 @@ enum Example {
   static func machine(
     _ states: KeyValuePairs<String, String>, queryLanguage: String? = nil
   ) -> String {
+    machine(states.map { ($0.key, $0.value) }, queryLanguage: queryLanguage)
+  }
+
+  private static func machine(
+    _ states: [(name: String, fields: String)], queryLanguage: String? = nil
+  ) -> String {
     let bodies = states.map { name, fields in
       "    \"\(name)\": {\n\(indented(fields, by: 6))\n    }"
     }
     let language = queryLanguage.map { "  \"QueryLanguage\": \"\($0)\",\n" } ?? ""
-    let first = states.first?.key ?? ""
+    let first = states.first?.name ?? ""
     return """
       {
       \(language)  "StartAt": "\(first)",
@@ -34,6 +40,14 @@ enum Example {
       "Resource": "arn:aws:lambda:us-east-1:123456789012:function:work",
       \(fields)
       """)
+  }
+
+  /// A state machine whose first state assigns `$total`.
+  static func afterTotal(_ states: KeyValuePairs<String, String>) -> String {
+    let first = [
+      ("First", "\"Type\": \"Pass\",\n\"Assign\": { \"total\": 3 },\n\"Next\": \"Second\"")
+    ]
+    return machine(first + states.map { ($0.key, $0.value) })
   }
 
   private static func indented(_ text: String, by count: Int) -> String {

@@ -11,17 +11,24 @@ public struct Subject: Sendable {
   let scopes: [Scope]
   /// The graphs of ``scopes``.
   let graphs: [StateGraph]
+  /// Which workflow variables may have a value where; empty without a machine.
+  let variables: VariableFlow
+  /// What the fields of each state read, by ``StateID``; nothing for one that could not be read.
+  private let reads: [[FieldRead]]
 
   init(_ definition: Definition, workflow: WorkflowType?) {
     self.definition = definition
     self.workflow = workflow
-    guard let machine = definition.machine else {
-      scopes = []
-      graphs = []
-      return
+    reads = definition.states.map { read in
+      read.state.map { FieldReader.reads(of: $0, read.syntax.value) } ?? []
     }
-    scopes = [machine.top] + machine.states.flatMap(\.innerScopes)
-    graphs = scopes.map { StateGraph(machine, $0) }
+    let machine = definition.machine
+    let scopes = machine.map { [$0.top] + $0.states.flatMap(\.innerScopes) } ?? []
+    let graphs = machine.map { machine in scopes.map { StateGraph(machine, $0) } } ?? []
+    self.scopes = scopes
+    self.graphs = graphs
+    let byEntry = Dictionary(graphs.map { ($0.entry, $0) }) { first, _ in first }
+    variables = VariableFlow(definition, byEntry)
   }
 
   /// The states that could be read, with their syntax.
@@ -33,6 +40,12 @@ public struct Subject: Sendable {
   func syntax(_ id: StateID) -> JSONSyntax.Member { definition.states[id.index].syntax }
 
   func name(_ id: StateID) -> String { syntax(id).key }
+
+  func reads(of id: StateID) -> [FieldRead] { reads[id.index] }
+
+  func variableReads(of id: StateID) -> [VariableRead] {
+    reads(of: id).flatMap { $0.variables(in: definition) }
+  }
 }
 
 extension Subject {

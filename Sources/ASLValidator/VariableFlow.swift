@@ -9,19 +9,22 @@ import JSONTree
 /// a distributed Map do not.
 ///
 /// - Note: Step Functions guide, "Passing data between states with variables", Scope.
-struct VariableFlow {
+struct VariableFlow: Sendable {
   /// By ``StateID``; nil for a state that is never reached.
   private(set) var atEntry: [StateID: Set<String>] = [:]
-  private let subject: Subject
+  private let definition: Definition
+  private let graphs: [StateID: StateGraph]
 
-  init(_ subject: Subject) {
-    self.subject = subject
-    guard let machine = subject.definition.machine else { return }
+  /// - Parameter graphs: those of all scopes, by the state that each starts at.
+  init(_ definition: Definition, _ graphs: [StateID: StateGraph]) {
+    self.definition = definition
+    self.graphs = graphs
+    guard let machine = definition.machine else { return }
     flow(machine.top, [], machine)
   }
 
   private mutating func flow(_ scope: Scope, _ outer: Set<String>, _ machine: StateMachine) {
-    let graph = StateGraph(machine, scope)
+    guard let graph = graphs[scope.startAt] else { return }
     atEntry[scope.startAt] = outer
     var waiting = [scope.startAt]
     while let id = waiting.popLast() {
@@ -48,7 +51,7 @@ struct VariableFlow {
 
   /// What a transition assigns.
   private func assigned(on edge: StateGraph.Edge) -> [AssignedVariable] {
-    let state = subject.syntax(edge.source).value
+    let state = definition.states[edge.source.index].syntax.value
     let holder =
       switch edge.kind {
       case .next, .default: state
@@ -63,6 +66,11 @@ struct VariableFlow {
 struct AssignedVariable {
   let name: String
   let syntax: JSONSyntax.Member
+
+  /// Whether a place is in its value.
+  func holds(_ range: SourceRange) -> Bool {
+    syntax.value.range.start <= range.start && range.end <= syntax.value.range.end
+  }
 
   /// Those that the `Assign` of a state, Choice Rule or Catcher sets itself.
   static func all(of holder: JSONSyntax) -> [AssignedVariable] {

@@ -1,5 +1,6 @@
 import ASLModel
 public import Diagnostics
+import JSONPath
 import JSONTree
 
 /// A task that waits for a token that it never gives away.
@@ -57,12 +58,9 @@ public enum MissingTaskToken: Rule {
     }
   }
 
-  /// `$name`, which is neither `$`, `$.name`, `$[0]` nor `$$`.
   private static func isVariable(_ text: String) -> Bool {
-    guard text.utf8.first == UInt8(ascii: "$"), let second = text.utf8.dropFirst().first else {
-      return false
-    }
-    return !".[$".utf8.contains(second)
+    guard case .variable? = try? Path(parsing: text).root else { return false }
+    return true
   }
 
   private static func advice(_ language: QueryLanguage) -> String {

@@ -12,12 +12,7 @@ public enum StaleVariable: Rule {
       All of an Assign is evaluated with the values from before: the new value is there from the \
       next state on. Compute the value a second time, or assign it in the state before.
       """,
-    failing: Example.machine([
-      "First": #"""
-      "Type": "Pass",
-      "Assign": { "total": 3 },
-      "Next": "Second"
-      """#,
+    failing: Example.afterTotal([
       "Second": #"""
       "Type": "Pass",
       "Assign": { "total": 4, "sum.$": "$total" },
@@ -25,12 +20,7 @@ public enum StaleVariable: Rule {
       """#,
       "Third": #""Type": "Pass", "Parameters": { "sum.$": "$sum" }, "End": true"#,
     ]),
-    passing: Example.machine([
-      "First": #"""
-      "Type": "Pass",
-      "Assign": { "total": 3 },
-      "Next": "Second"
-      """#,
+    passing: Example.afterTotal([
       "Second": #"""
       "Type": "Pass",
       "Assign": { "sum.$": "$total" },
@@ -41,18 +31,15 @@ public enum StaleVariable: Rule {
     source: "Step Functions guide, \"Passing data between states with variables\"")
 
   public static func check(_ subject: Subject, _ report: inout Report) {
-    let flow = VariableFlow(subject)
     for (state, syntax) in subject.states {
+      let reads = subject.variableReads(of: state.id)
       for assigner in subject.assigners(of: syntax.value) {
         let assigned = AssignedVariable.all(of: assigner)
         guard assigned.count > 1 else { continue }
         for reader in assigned {
-          let reads = VariableReader.reads(
-            in: JSONSyntax(.object([reader.syntax]), range: assigner.range),
-            of: subject.definition, state.queryLanguage)
-          for read in reads where read.name != reader.name {
+          for read in reads where read.name != reader.name && reader.holds(read.range) {
             guard let other = assigned.first(where: { $0.name == read.name }),
-              flow.atEntry[state.id]?.contains(read.name) == true
+              subject.variables.atEntry[state.id]?.contains(read.name) == true
             else { continue }
             report.add(
               .stale(read.name), at: read.range, label: "the value from before this state",

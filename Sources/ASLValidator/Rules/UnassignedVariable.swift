@@ -14,39 +14,26 @@ public enum UnassignedVariable: Rule {
       Map or Parallel see those around them, but not the other way round, and a distributed Map \
       sees none from outside.
       """,
-    failing: Example.machine([
-      "First": #"""
-      "Type": "Pass",
-      "Assign": { "total": 3 },
-      "Next": "Second"
-      """#,
+    failing: Example.afterTotal([
       "Second": #"""
       "Type": "Pass",
       "Parameters": { "sum.$": "$totl", "total.$": "$total" },
       "End": true
-      """#,
+      """#
     ]),
-    passing: Example.machine([
-      "First": #"""
-      "Type": "Pass",
-      "Assign": { "total": 3 },
-      "Next": "Second"
-      """#,
+    passing: Example.afterTotal([
       "Second": #"""
       "Type": "Pass",
       "Parameters": { "sum.$": "$total" },
       "End": true
-      """#,
+      """#
     ]),
     source: "Step Functions guide, \"Passing data between states with variables\"")
 
   public static func check(_ subject: Subject, _ report: inout Report) {
-    let flow = VariableFlow(subject)
-    for (state, syntax) in subject.states {
-      guard let known = flow.atEntry[state.id] else { continue }
-      let reads = VariableReader.reads(
-        in: syntax.value, of: subject.definition, state.queryLanguage)
-      for read in reads where !known.contains(read.name) {
+    for (state, _) in subject.states {
+      guard let known = subject.variables.atEntry[state.id] else { continue }
+      for read in subject.variableReads(of: state.id) where !known.contains(read.name) {
         let near = nearestName(to: read.name, among: known.sorted())
         report.add(
           .unassigned(read.name), at: read.range,

@@ -12,39 +12,24 @@ public enum UnusedVariable: Rule {
       It counts against the 10 MiB that an execution may hold in variables, and a reader looks \
       for its use. Often the name is misspelt where it is read.
       """,
-    failing: Example.machine([
-      "First": #"""
-      "Type": "Pass",
-      "Assign": { "total": 3 },
-      "Next": "Second"
-      """#,
+    failing: Example.afterTotal([
       "Second": #"""
       "Type": "Pass",
       "End": true
-      """#,
+      """#
     ]),
-    passing: Example.machine([
-      "First": #"""
-      "Type": "Pass",
-      "Assign": { "total": 3 },
-      "Next": "Second"
-      """#,
+    passing: Example.afterTotal([
       "Second": #"""
       "Type": "Pass",
       "Parameters": { "sum.$": "$total" },
       "End": true
-      """#,
+      """#
     ]),
     source: "Step Functions guide, \"Passing data between states with variables\"")
 
   public static func check(_ subject: Subject, _ report: inout Report) {
     guard subject.definition.machine != nil else { return }
-    var read: Set<String> = []
-    for (state, syntax) in subject.states {
-      read.formUnion(
-        VariableReader.reads(in: syntax.value, of: subject.definition, state.queryLanguage)
-          .map(\.name))
-    }
+    let read = Set(subject.states.flatMap { subject.variableReads(of: $0.state.id).map(\.name) })
     var reported: Set<String> = []
     for (_, syntax) in subject.states {
       for assigned in subject.assigners(of: syntax.value).flatMap(AssignedVariable.all)

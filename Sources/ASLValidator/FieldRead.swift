@@ -1,0 +1,162 @@
+import ASLModel
+import Diagnostics
+import JSONPath
+import JSONTree
+import JSONata
+
+/// A field of a state that is computed from data, where it is written.
+struct FieldRead: Sendable {
+  /// The name of the member that holds it: `Variable`, `total.$`; empty in an array.
+  let field: String
+  let place: Place
+  let content: Content
+  /// The string literal.
+  let range: SourceRange
+
+  enum Content: Sendable {
+    case path(Path)
+    case call(IntrinsicCall)
+    case expression(StatesExpression, source: String)
+  }
+
+  /// What `$` is in a field in JSONPath.
+  ///
+  /// - Note: Amazon States Language, "Input and Output Processing".
+  enum Place: Sendable, Hashable {
+    /// The state's raw input: InputPath, and a Fail state's ErrorPath and CausePath.
+    case input
+    /// What InputPath gives: Parameters, and the `…Path` fields of the state's own work.
+    case selectedInput
+    /// The same, with the item in the Context Object: a Map's ItemSelector.
+    case item
+    /// ResultSelector.
+    case result
+    /// What ResultSelector gives: Assign.
+    case selectedResult
+    /// The Error Output: the Assign of a Catcher, by its index.
+    case caught(Int)
+    /// What ResultPath gives: OutputPath.
+    case output
+    /// JSONata, which names its documents; and fields of which `$` is not known.
+    case other
+  }
+}
+
+/// Finds what the fields of a state read; the states inside it are not looked at.
+///
+/// - Note: `Result` is a constant.
+struct FieldReader {
+  private let state: State
+  private var place = FieldRead.Place.other
+  private var reads: [FieldRead] = []
+
+  /// The reads of a state, in the order of the text. What cannot be parsed is a finding of its own:
+  /// here it reads nothing.
+  static func reads(of state: State, _ syntax: JSONSyntax) -> [FieldRead] {
+    var reader = FieldReader(state)
+    for member in syntax.members ?? [] { reader.look(atField: member) }
+    return reader.reads
+  }
+
+  private init(_ state: State) { self.state = state }
+
+  private mutating func look(atField member: JSONSyntax.Member) {
+    place = place(of: member.key)
+    switch member.key {
+    case "Branches", "ItemProcessor", "Iterator", "Comment", "Result": break
+    case "Catch":
+      for (index, catcher) in (member.value.elements ?? []).enumerated() {
+        place = .caught(index)
+        look(at: catcher)
+      }
+    default: look(at: member.value, field: member.key)
+    }
+  }
+
+  private func place(of field: String) -> FieldRead.Place {
+    if state.queryLanguage == .jsonata { return .other }
+    return switch field {
+    case "InputPath", "ErrorPath", "CausePath": .input
+    case "Parameters": state.type == .map ? .item : .selectedInput
+    case "ItemSelector": .item
+    case "ResultSelector": .result
+    case "Assign": .selectedResult
+    case "OutputPath": .output
+    case "ItemReader", "ItemBatcher", "ResultWriter": .other
+    default: .selectedInput
+    }
+  }
+
+  /// - Parameter isTemplate: whether only names that end in `.$` are computed.
+  private mutating func look(at value: JSONSyntax, field: String = "", isTemplate: Bool = false) {
+    let isTemplate = isTemplate || Self.templates.contains(field)
+    switch value.kind {
+    case .null, .bool, .number: break
+    case .string(let text):
+      switch state.queryLanguage {
+      case .jsonata: lookAtExpression(text, value.range, field)
+      case .jsonPath:
+        if field.hasSuffix(".$") || !isTemplate && Self.isPath(field) {
+          lookAtPath(text, value.range, field)
+        }
+      }
+    case .array(let elements):
+      for element in elements { look(at: element, isTemplate: isTemplate) }
+    case .object(let members):
+      for member in members {
+        look(at: member.value, field: member.key, isTemplate: isTemplate)
+      }
+    }
+  }
+
+  private static let templates: Set = [
+    "Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign", "Credentials",
+  ]
+
+  private static func isPath(_ key: String) -> Bool {
+    key == "Variable" || key.hasSuffix("Path") && key != "ResultPath"
+  }
+
+  private mutating func lookAtPath(_ text: String, _ range: SourceRange, _ field: String) {
+    if text.hasPrefix("$") {
+      guard let path = try? Path(parsing: text) else { return }
+      reads.append(FieldRead(field: field, place: place, content: .path(path), range: range))
+    } else if let call = try? IntrinsicCall(parsing: text) {
+      reads.append(FieldRead(field: field, place: place, content: .call(call), range: range))
+    }
+  }
+
+  private mutating func lookAtExpression(_ text: String, _ range: SourceRange, _ field: String) {
+    guard text.hasPrefix("{%"), text.hasSuffix("%}"), text.utf8.count >= 4 else { return }
+    let source = String(text.dropFirst(2).dropLast(2))
+    guard let expression = try? StatesExpression(parsing: source) else { return }
+    reads.append(
+      FieldRead(
+        field: field, place: place, content: .expression(expression, source: source),
+        range: range))
+  }
+}
+
+extension FieldRead {
+  /// The paths of a field in JSONPath: itself, or those in its call.
+  var paths: [Path] {
+    switch content {
+    case .path(let path): [path]
+    case .call(let call): call.paths
+    case .expression: []
+    }
+  }
+}
+
+extension IntrinsicCall {
+  /// Those among the arguments, calls in them included.
+  var paths: [Path] {
+    arguments.flatMap { argument in
+      switch argument {
+      case .literal: [Path]()
+      case .path(let path): [path]
+      case .call(let call): call.paths
+      }
+    }
+  }
+}
