@@ -9,7 +9,7 @@ import Testing
 struct ValidationConformanceTests {
   @Test func noErrorIsFoundInWhatAWSAccepts() throws {
     var passed = 0
-    let cases = try Case.all(in: "validation/valid")
+    let cases = try ValidationCase.all(in: "validation/valid")
     for test in cases {
       let errors = test.diagnostics.filter { $0.severity == .error }
       #expect(errors.isEmpty, "\(test.id): \(describe(errors))")
@@ -21,7 +21,7 @@ struct ValidationConformanceTests {
   @Test func anErrorIsFoundInWhatAWSRefuses() throws {
     var passed = 0
     var exact = 0
-    let cases = try Case.all(in: "validation/invalid")
+    let cases = try ValidationCase.all(in: "validation/invalid")
     for test in cases {
       let errors = test.diagnostics.filter { $0.severity == .error }
       let isFound = errors.contains { error in
@@ -42,7 +42,7 @@ struct ValidationConformanceTests {
   }
 }
 
-private struct Case {
+struct ValidationCase {
   let id: String
   let source: SourceText
   let workflow: WorkflowType
@@ -52,14 +52,14 @@ private struct Case {
     Validator(workflow: workflow).findings(in: Definition(reading: source))
   }
 
-  static func all(in folder: String) throws -> [Case] {
+  static func all(in folder: String) throws -> [ValidationCase] {
     try ConformanceCorpus.files(in: folder).flatMap { file in
       try #require(try ConformanceCorpus.load("\(folder)/\(file)").arrayValue).map { test in
         let id = test["id"]?.stringValue ?? ""
         let text = test["definitionText"]?.stringValue ?? test["definition"]?.text ?? ""
         let pointers = test["pointers"]?.arrayValue ?? [test["pointer"] ?? ""]
         let workflow = test["stateMachineType"]?.stringValue.flatMap(WorkflowType.init)
-        return Case(
+        return ValidationCase(
           id: id, source: SourceText(name: id, text), workflow: workflow ?? .standard,
           pointers: pointers.compactMap(\.stringValue))
       }

@@ -60,6 +60,7 @@ public struct Definition: Sendable {
       machine = nil
       var fault = error.diagnostic
       fault.aws = .notJSON(text.source)
+      fault.fix = Diagnostic.Fix.leavingOutComma(before: error.range, in: text.source)
       findings = (text.diagnostics + [fault]).map { text.finished($0, pointer: "") }.inOrder
       root = nil
       states = []
@@ -90,4 +91,22 @@ public struct Definition: Sendable {
 
   /// Whether a string holds `${Name}`, which a deployment fills in.
   public static func hasPlaceholder(_ text: String) -> Bool { Substitutions.hasPlaceholder(text) }
+}
+
+extension Diagnostic.Fix {
+  /// Without the comma behind the last element or member, where that is what is wrong.
+  fileprivate static func leavingOutComma(
+    before fault: SourceRange, in source: SourceText
+  ) -> Diagnostic.Fix? {
+    let bytes = source.bytes
+    func last(before end: Int) -> Int? {
+      bytes[..<end].lastIndex { !" \t\r\n".utf8.contains($0) }
+    }
+    guard fault.start < bytes.count, "}]".utf8.contains(bytes[fault.start]),
+      let comma = last(before: fault.start), bytes[comma] == UInt8(ascii: ","),
+      let value = last(before: comma), !",[{:".utf8.contains(bytes[value])
+    else { return nil }
+    return Diagnostic.Fix(
+      "leave out the comma", [Diagnostic.Edit(SourceRange(start: comma, end: comma + 1), "")])
+  }
 }

@@ -190,7 +190,13 @@ extension DefinitionParser {
     }
     report(
       error.rule, .badIntrinsic(member.key, error), at: range, label: error.explanation,
-      help: error.help, aws: .noPathOrCall(member.key))
+      help: error.help, fix: fix(error, at: range), aws: .noPathOrCall(member.key))
+  }
+
+  private func fix(_ error: IntrinsicSyntaxError, at range: SourceRange) -> Diagnostic.Fix? {
+    guard case .unknownFunction(let name) = error.reason else { return nil }
+    return certainName(for: name, among: IntrinsicFunction.allCases.map(\.name))
+      .flatMap { renaming(name, to: $0, at: range) }
   }
 }
 

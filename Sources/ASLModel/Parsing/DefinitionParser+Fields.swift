@@ -15,7 +15,7 @@ extension DefinitionParser {
 
   mutating func boolean(_ member: JSONSyntax.Member) -> Bool? {
     guard case .bool(let value) = member.value.kind else {
-      reportType(member, "a boolean")
+      reportType(member, "a boolean", fix: unquoted(member, ["true", "false"].contains))
       return nil
     }
     return value
@@ -30,7 +30,7 @@ extension DefinitionParser {
 
   mutating func integer(_ member: JSONSyntax.Member, in range: ClosedRange<Int>) -> Int? {
     guard case .number(let number) = member.value.kind else {
-      reportType(member, "an integer")
+      reportType(member, "an integer", fix: unquoted(member, { Int($0)?.description == $0 }))
       return nil
     }
     guard let value = number.integerValue.map(Int.init) else {
@@ -92,13 +92,14 @@ extension DefinitionParser {
     report(
       "unknown-value", .unknownValue(member.key, text), at: member.value.range,
       label: near.map { "did you mean '\($0)'?" } ?? "not one of the possible values",
-      help: ["'\(member.key)' is one of \(names.joined(separator: ", "))"])
+      help: ["'\(member.key)' is one of \(names.joined(separator: ", "))"],
+      fix: certainName(for: text, among: names).map { .writing($0, at: member.value.range) })
     return nil
   }
 
   mutating func elements(_ member: JSONSyntax.Member) -> [JSONSyntax]? {
     guard let elements = member.value.elements else {
-      reportType(member, "an array")
+      reportType(member, "an array", fix: bracketed(member))
       return nil
     }
     return elements
@@ -108,7 +109,8 @@ extension DefinitionParser {
   mutating func take(
     _ fields: inout FieldReader, _ name: String, in wanted: QueryLanguage
   ) -> JSONSyntax.Member? {
-    guard let member = fields.take(name) else { return nil }
+    // A field of the other language is not what a misspelt name stands for.
+    guard language == wanted || fields.has(name), let member = fields.take(name) else { return nil }
     guard language != wanted else { return member }
     report(
       "wrong-query-language", .wrongLanguage(name, wanted, language), at: member.keyRange,
@@ -138,7 +140,8 @@ extension DefinitionParser {
 extension DefinitionParser {
   /// A value of the wrong type; a string may be a placeholder that is filled later.
   mutating func reportType(
-    _ member: JSONSyntax.Member, _ wanted: String, found: String? = nil
+    _ member: JSONSyntax.Member, _ wanted: String, found: String? = nil,
+    fix: Diagnostic.Fix? = nil
   ) {
     if let text = member.value.stringValue, hasPlaceholder(text) {
       reportPlaceholder(member, text)
@@ -147,7 +150,35 @@ extension DefinitionParser {
     let found = found ?? member.value.typeWithArticle
     report(
       "wrong-type", .wrongType(member.key, wanted, found), at: member.value.range,
-      label: "\(wanted) is needed here")
+      label: "\(wanted) is needed here", fix: fix)
+  }
+
+  /// A number or boolean that stands in quotation marks, without them.
+  ///
+  /// Not of a comparison: `NumericEquals` with a string can mean `StringEquals`.
+  private func unquoted(
+    _ member: JSONSyntax.Member, _ isWanted: (String) -> Bool
+  ) -> Diagnostic.Fix? {
+    guard let text = member.value.stringValue, isWanted(text),
+      !["Numeric", "Boolean"].contains(where: member.key.hasPrefix)
+    else { return nil }
+    return Diagnostic.Fix(
+      "write \(text) without quotation marks", [Diagnostic.Edit(member.value.range, text)])
+  }
+
+  /// The one element that an array would have, as an array.
+  private func bracketed(_ member: JSONSyntax.Member) -> Diagnostic.Fix? {
+    let isElement =
+      switch member.value.kind {
+      case .object: true
+      case .string: member.key == "ErrorEquals"
+      case .null, .bool, .number, .array: false
+      }
+    guard isElement else { return nil }
+    let range = member.value.range
+    return Diagnostic.Fix(
+      "write it as an array",
+      [Diagnostic.Edit(.at(range.start), "["), Diagnostic.Edit(.at(range.end), "]")])
   }
 
   mutating func reportNotAnObject(_ what: String, _ value: JSONSyntax) {
@@ -172,11 +203,13 @@ extension DefinitionParser {
       label: limits, aws: aws)
   }
 
-  mutating func reportMissing(_ names: String..., in fields: FieldReader) {
+  mutating func reportMissing(
+    _ names: String..., in fields: FieldReader, fix: Diagnostic.Fix? = nil
+  ) {
     let list = names.map { "'\($0)'" }.joined(separator: " or ")
     report(
       "missing-field", .missing(list, fields.owner), at: fields.place,
-      label: "\(list) is missing", aws: names.count == 1 ? .required(names) : nil)
+      label: "\(list) is missing", fix: fix, aws: names.count == 1 ? .required(names) : nil)
   }
 
   mutating func reportConflict(_ names: [String], in fields: FieldReader) {

@@ -117,8 +117,16 @@ extension DefinitionParser {
       report(
         "unknown-states-field", .unknownField(name), at: range,
         label: near.map { "did you mean '\($0)'?" } ?? "always undefined",
-        help: ["$states has \(known.joined(separator: ", "))"], severity: .warning)
+        help: ["$states has \(known.joined(separator: ", "))"],
+        fix: certainName(for: name, among: known).flatMap { renaming(name, to: $0, at: range) },
+        severity: .warning)
     }
+  }
+
+  /// Another name inside a string, where the text has the name as it is, without any escape.
+  func renaming(_ name: String, to other: String, at range: SourceRange) -> Diagnostic.Fix? {
+    guard isSameText(text.source[range], name) else { return nil }
+    return Diagnostic.Fix("write '\(other)'", [Diagnostic.Edit(range, other)])
   }
 
   // MARK: Fields that have to be expressions

@@ -146,6 +146,8 @@ extension DefinitionParser {
     report(
       "missing-target", .missingTarget(member.key, name), at: member.value.range,
       label: near.map { "did you mean '\($0)'?" } ?? "there is no such state",
+      fix: near.flatMap { _ in certainName(for: name, among: scope.names.keys) }
+        .map { .writing($0, at: member.value.range) },
       aws: .missingTarget(name))
   }
 }

@@ -77,7 +77,8 @@ extension DefinitionParser {
 
   private mutating func type(_ fields: inout FieldReader) -> StateType? {
     guard fields.has("Type") else {
-      reportMissing("Type", in: fields)
+      let misspelt = fields.unread.first { certainName(for: $0.key, among: ["Type"]) != nil }
+      reportMissing("Type", in: fields, fix: misspelt.map { .writing("Type", at: $0.keyRange) })
       return nil
     }
     return option(&fields, "Type")

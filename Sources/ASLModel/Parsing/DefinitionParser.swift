@@ -99,11 +99,11 @@ extension DefinitionParser {
   mutating func report(
     _ rule: Diagnostic.Rule, _ message: Diagnostic.Message, at range: SourceRange,
     label: String = "", notes: [Diagnostic.Note] = [], help: [String] = [],
-    severity: Diagnostic.Severity = .error, aws: AWSWords? = nil
+    fix: Diagnostic.Fix? = nil, severity: Diagnostic.Severity = .error, aws: AWSWords? = nil
   ) {
     diagnostics.append(
       Diagnostic(
-        rule, severity, message, at: range, label: label, notes: notes, help: help,
+        rule, severity, message, at: range, label: label, notes: notes, help: help, fix: fix,
         aws: aws.map { finding($0, at: range) }))
   }
 
@@ -125,8 +125,20 @@ extension DefinitionParser {
     report(
       "unknown-field", .unknownField(member.key, fields.owner), at: member.keyRange,
       label: near.map { "did you mean '\($0)'?" } ?? "not a field of \(fields.owner)",
-      help: near == nil ? [advice(on: member.key, fields)] : [],
+      help: near == nil ? [advice(on: member.key, fields)] : [], fix: fix(member, of: fields),
       aws: .schema("Field '\(member.key)' is not supported", .around))
+  }
+
+  /// The field that was certainly meant, unless the object has it already: a near name, or for
+  /// `Seconds.$` the field `SecondsPath`.
+  private func fix(_ member: JSONSyntax.Member, of fields: FieldReader) -> Diagnostic.Fix? {
+    var meant = certainName(for: member.key, among: fields.asked)
+    if member.key.hasSuffix(".$") {
+      let path = "\(member.key.dropLast(2))Path"
+      meant = fields.asked.contains(path) ? path : nil
+    }
+    guard let meant, !fields.has(meant) else { return nil }
+    return .writing(meant, at: member.keyRange)
   }
 
   /// Which states have a field, or else which fields there are.

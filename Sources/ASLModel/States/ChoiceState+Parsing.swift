@@ -97,7 +97,8 @@ extension DefinitionParser {
     _ = fields.take(member.key)
     report(
       "choice-operator", .unknownOperator(member.key), at: member.keyRange,
-      label: "did you mean '\(name)'?")
+      label: "did you mean '\(name)'?",
+      fix: certainName(for: member.key, among: known).map { .writing($0, at: member.keyRange) })
   }
 
   private mutating func connective(_ member: JSONSyntax.Member) -> Condition? {

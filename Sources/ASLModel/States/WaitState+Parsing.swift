@@ -37,9 +37,22 @@ extension DefinitionParser {
         "bad-timestamp", .noTimestamp(member.key, text), at: member.value.range,
         label: "a timestamp looks like 2026-01-31T12:00:00Z",
         help: ["date, 'T', time with seconds, then 'Z' or an offset like +01:00 (RFC 3339)"],
+        fix: separated(text).map { .writing($0, at: member.value.range) },
         aws: .schema("String does not match RFC3339 timestamp"))
     }
     return nil
+  }
+
+  /// The same timestamp with a capital `T` between date and time, and a capital `Z`.
+  private func separated(_ text: String) -> String? {
+    var bytes = Array(text.utf8)
+    guard bytes.count > 10, [UInt8(ascii: " "), UInt8(ascii: "t")].contains(bytes[10]) else {
+      return nil
+    }
+    bytes[10] = UInt8(ascii: "T")
+    if bytes.last == UInt8(ascii: "z") { bytes[bytes.count - 1] = UInt8(ascii: "Z") }
+    let mended = String(decoding: bytes, as: UTF8.self)
+    return Timestamp(parsing: mended).map { _ in mended }
   }
 }
 

@@ -40,7 +40,19 @@ struct FilledText {
     for index in finding.notes.indices {
       finding.notes[index].range = origin(of: finding.notes[index].range)
     }
+    finding.fix = finding.fix.flatMap(original)
     return finding
+  }
+
+  /// A fix with ranges of the original text; nil where it would change what was filled in.
+  private func original(_ fix: Diagnostic.Fix) -> Diagnostic.Fix? {
+    var fix = fix
+    for index in fix.edits.indices {
+      let range = fix.edits[index].range
+      if let edit = edit(before: range.end), edit.filled.end > range.start { return nil }
+      fix.edits[index].range = origin(of: range)
+    }
+    return fix
   }
 
   /// Whether a range is a placeholder that ``diagnostics`` reports.

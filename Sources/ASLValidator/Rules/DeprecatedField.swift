@@ -37,8 +37,7 @@ public enum DeprecatedField: Rule {
         guard let member = syntax.value.members?.last(where: { $0.key == old }) else { continue }
         report.add(
           .deprecated(old, new), at: member.keyRange, label: "is '\(new)' today",
-          fix: Diagnostic.Fix(
-            "write '\(new)'", [Diagnostic.Edit(member.keyRange, "\"\(new)\"")]))
+          fix: syntax.value[new] == nil ? .writing(new, at: member.keyRange) : nil)
       }
     }
   }

@@ -41,9 +41,7 @@ public enum PathWithoutPath: Rule {
         guard let text = member.value.stringValue, PathText.isPath(text) else { continue }
         report.add(
           .constant(text), at: member.value.range, label: "a constant text as it stands",
-          fix: Diagnostic.Fix(
-            "write '\(member.key)Path'",
-            [Diagnostic.Edit(member.keyRange, "\"\(member.key)Path\"")]))
+          fix: .writing("\(member.key)Path", at: member.keyRange))
       default: break
       }
     }

@@ -32,13 +32,12 @@ public enum UnknownErrorName: Rule {
       !text.hasPrefix("States.Http."), !Definition.hasPlaceholder(text),
       !ErrorName.ofTheLanguage.contains(ErrorName(text))
     else { return }
-    let near = nearestName(to: text, among: ErrorName.ofTheLanguage.map(\.text))
+    let names = ErrorName.ofTheLanguage.map(\.text)
+    let near = nearestName(to: text, among: names)
     report.add(
       .unknown(text), at: element.range,
       label: near.map { "did you mean '\($0)'?" } ?? "no such error",
-      fix: near.map {
-        Diagnostic.Fix("write '\($0)'", [Diagnostic.Edit(element.range, "\"\($0)\"")])
-      })
+      fix: certainName(for: text, among: names).map { .writing($0, at: element.range) })
   }
 }
 

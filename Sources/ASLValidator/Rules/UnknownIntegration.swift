@@ -36,9 +36,30 @@ public enum UnknownIntegration: Rule {
       else { continue }
       report.add(
         .unknown(service), at: resource.range, label: label(service), help: help(service),
+        fix: meant(service, in: task.resource.arn).map { .writing($0, at: resource.range) },
         severity: isCertain(service) ? .error : .warning,
         aws: AWSFinding.unrecognizedResource(task.resource.arn))
     }
+  }
+
+  /// The Resource that was certainly meant, with the service or the action spelt right.
+  private static func meant(_ service: TaskResource.Service, in arn: String) -> String? {
+    let services = OptimizedIntegration.all.map(\.service)
+    var parts = arn.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    guard !service.isSDK, parts.count >= 7, parts[5] == service.name,
+      let name = services.contains(service.name)
+        ? service.name : certainName(for: service.name, among: services),
+      let integration = OptimizedIntegration.all.first(where: { $0.service == name })
+    else { return nil }
+    let actions = integration.actions.map(\.name)
+    guard
+      let action = actions.contains(service.action)
+        ? service.action : certainName(for: service.action, among: actions),
+      integration.action(action)?.patterns.contains(service.pattern) ?? false
+    else { return nil }
+    parts[5] = name
+    parts[6] = action + parts[6].dropFirst(service.action.count)
+    return parts.joined(separator: ":")
   }
 
   /// Whether AWS refuses it for certain: the guide lists the service's actions, or has no such

@@ -34,9 +34,20 @@ public enum UnknownParameter: Rule {
         report.add(
           .unknown(name, use.service), at: key.keyRange,
           label: near.map { "did you mean '\($0)'?" } ?? "not a parameter of this action",
-          help: near == nil ? ["it takes \(known.joined(separator: ", "))"] : [])
+          help: near == nil ? ["it takes \(known.joined(separator: ", "))"] : [],
+          fix: fix(name, key, use, known))
       }
     }
+  }
+
+  /// The parameter that was certainly meant, unless the Task passes it already.
+  private static func fix(
+    _ name: String, _ key: JSONSyntax.Member, _ use: IntegrationUse, _ known: [String]
+  ) -> Diagnostic.Fix? {
+    guard let meant = certainName(for: name, among: known),
+      !use.parameters.contains(where: { $0.name == meant })
+    else { return nil }
+    return .writing(key.key.hasSuffix(".$") ? "\(meant).$" : meant, at: key.keyRange)
   }
 }
 
