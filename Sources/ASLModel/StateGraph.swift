@@ -85,9 +85,12 @@ extension StateGraph {
   ///
   /// These are the strongly connected components that have a transition inside, each in the order
   /// of the definition, and so among one another. Tarjan's algorithm without recursion; linear.
-  public var cycles: [[StateID]] {
-    var search = ComponentSearch(self)
-    for id in states { search.visit(id) }
+  public var cycles: [[StateID]] { cycles { _ in true } }
+
+  /// The loops that there are among some of the states alone.
+  public func cycles(among isIncluded: (StateID) -> Bool) -> [[StateID]] {
+    var search = ComponentSearch(self, Set(states.filter(isIncluded)))
+    for id in states where isIncluded(id) { search.visit(id) }
     let components = search.components.filter { component in
       component.count > 1
         || transitions(from: component[0]).contains { $0.target == component[0] }
@@ -97,13 +100,17 @@ extension StateGraph {
 
   private struct ComponentSearch {
     let graph: StateGraph
+    let included: Set<StateID>
     var components: [[StateID]] = []
     private var numbers: [StateID: Int] = [:]
     private var lowest: [StateID: Int] = [:]
     private var stack: [StateID] = []
     private var isOnStack: Set<StateID> = []
 
-    init(_ graph: StateGraph) { self.graph = graph }
+    init(_ graph: StateGraph, _ included: Set<StateID>) {
+      self.graph = graph
+      self.included = included
+    }
 
     mutating func visit(_ root: StateID) {
       guard numbers[root] == nil else { return }
@@ -115,6 +122,7 @@ extension StateGraph {
           continue
         }
         path[path.count - 1].rest = rest.dropFirst()
+        guard included.contains(edge.target) else { continue }
         if numbers[edge.target] == nil {
           path.append(enter(edge.target))
         } else if isOnStack.contains(edge.target) {

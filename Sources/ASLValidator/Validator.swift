@@ -30,8 +30,7 @@ public struct Validator: Sendable {
       report.begin(rule)
       rule.check(subject, &report)
     }
-    let found = (definition.findings + report.findings).compactMap(judged)
-    return found.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    return (definition.findings + report.findings).compactMap(judged).inOrder
   }
 
   func isOn(_ rule: any Rule.Type) -> Bool {

@@ -97,3 +97,10 @@ public struct Diagnostic: Sendable, Equatable {
     }
   }
 }
+
+extension [Diagnostic] {
+  /// In the order of the text; the shorter first of those that begin at one place.
+  public var inOrder: [Diagnostic] {
+    sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+  }
+}

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import JSONTree
+public import JSONata
 
 /// A definition as it was read: its state machine, or as much of it as could be made, with the
 /// syntax that it was made of.
@@ -15,6 +16,8 @@ public struct Definition: Sendable {
   public let root: JSONSyntax?
   /// Every state, by ``StateID``; in the order of the text.
   public let states: [ReadState]
+  /// The JSONata expressions that could be read, by where their literals begin.
+  private let expressionsByPlace: [Int: ReadExpression]
   private let text: FilledText
 
   /// A state and its member in `States`.
@@ -24,6 +27,15 @@ public struct Definition: Sendable {
     public let syntax: JSONSyntax.Member
     /// nil where it has an error.
     public let state: State?
+  }
+
+  /// A JSONata expression that a field was read as.
+  public struct ReadExpression: Sendable {
+    public let code: StatesExpression
+    /// The string literal, with its quotation marks.
+    public let literal: SourceRange
+    /// Where the expression begins in the decoded string.
+    let start: Int
   }
 
   /// Reads a definition, and finds all that is wrong with it.
@@ -55,15 +67,18 @@ public struct Definition: Sendable {
       states = parser.states.enumerated().map { place, state in
         ReadState(id: StateID(index: place), syntax: parser.index.keys[place], state: state)
       }
+      expressionsByPlace = parser.expressions
     } catch {
       let text = text
       machine = nil
       var fault = error.diagnostic
+      if case .tooLarge = error.reason { fault.rule = "large-definition" }
       fault.aws = .notJSON(text.source)
       fault.fix = Diagnostic.Fix.leavingOutComma(before: error.range, in: text.source)
       findings = (text.diagnostics + [fault]).map { text.finished($0, pointer: "") }.inOrder
       root = nil
       states = []
+      expressionsByPlace = [:]
     }
   }
 
@@ -83,10 +98,25 @@ public struct Definition: Sendable {
   ///   - part: UTF-8 offsets in the decoded string.
   ///   - literal: the range of the literal, with its quotation marks.
   public func range(of part: SourceRange, in literal: SourceRange) -> SourceRange {
-    func offset(_ decoded: Int) -> Int {
-      JSONSyntax.sourceOffset(ofDecoded: decoded, inLiteral: literal, of: text.source.bytes)
-    }
-    return SourceRange(start: offset(part.start), end: offset(part.end))
+    text.range(of: part, in: literal)
+  }
+
+  /// The expression that a string literal of ``root`` was read as.
+  public func expression(at literal: SourceRange) -> ReadExpression? {
+    expressionsByPlace[literal.start]
+  }
+
+  /// The JSONata expressions that could be read, in the order of the text.
+  public var expressions: [ReadExpression] {
+    expressionsByPlace.values.sorted { $0.literal.start < $1.literal.start }
+  }
+
+  /// Where a part of an expression stands in the text.
+  public func range(of part: SourceRange, in expression: ReadExpression) -> SourceRange {
+    range(
+      of: SourceRange(
+        start: part.start + expression.start, end: part.end + expression.start),
+      in: expression.literal)
   }
 
   /// Whether a string holds `${Name}`, which a deployment fills in.

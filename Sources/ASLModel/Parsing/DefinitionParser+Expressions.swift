@@ -142,7 +142,7 @@ extension DefinitionParser {
       return
     }
     let range =
-      error.offset.map { sourceRange(of: .at($0), in: member.value.range) } ?? member.value.range
+      error.offset.map { text.range(of: .at($0), in: member.value.range) } ?? member.value.range
     report(
       "bad-path", .badPath(member.key, kind), at: range, label: error.message.trimmed, aws: aws)
   }
@@ -179,7 +179,7 @@ extension DefinitionParser {
     _ error: IntrinsicSyntaxError, in member: JSONSyntax.Member, blanks: Int, _ content: String
   ) {
     let part = SourceRange(start: error.range.start + blanks, end: error.range.end + blanks)
-    let range = sourceRange(of: part, in: member.value.range)
+    let range = text.range(of: part, in: member.value.range)
     guard IntrinsicCall.isInvocation(content) || content.utf8.starts(with: "States.".utf8) else {
       report(
         "bad-path", .neitherPathNorIntrinsic(member.key), at: member.value.range,

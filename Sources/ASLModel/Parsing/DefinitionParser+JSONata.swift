@@ -59,7 +59,11 @@ extension DefinitionParser {
     let origin = self.text.origin(of: range)
     do {
       let expression = try JSONataExpression(parsing: source, range: origin, field: field)
-      if case .success(let code) = expression.code { check(code, from: start, at: range, field) }
+      if case .success(let code) = expression.code {
+        expressions[range.start] = Definition.ReadExpression(
+          code: code, literal: range, start: start)
+        check(code, from: start, at: range, field)
+      }
       return expression
     } catch {
       guard !hasPlaceholder(source) else {
@@ -76,7 +80,7 @@ extension DefinitionParser {
   private func place(
     _ part: SourceRange, from start: Int, in literal: SourceRange
   ) -> SourceRange {
-    sourceRange(
+    text.range(
       of: SourceRange(start: part.start + start, end: part.end + start), in: literal)
   }
 

@@ -22,6 +22,8 @@ struct DefinitionParser {
   var scope = ScopeContext()
   /// What JSONata's `$states` has, besides `input` and `context`, in the field that is being read.
   var statesFields: StatesFields = []
+  /// The JSONata expressions that could be read, by where their literals begin.
+  var expressions: [Int: Definition.ReadExpression] = [:]
   /// The labels of Map states that have been seen, and where.
   var labels: [String: SourceRange] = [:]
 
@@ -105,14 +107,6 @@ extension DefinitionParser {
       Diagnostic(
         rule, severity, message, at: range, label: label, notes: notes, help: help, fix: fix,
         aws: aws.map { finding($0, at: range) }))
-  }
-
-  /// Where a part of a decoded string stands in the source text.
-  func sourceRange(of part: SourceRange, in literal: SourceRange) -> SourceRange {
-    func offset(_ decoded: Int) -> Int {
-      JSONSyntax.sourceOffset(ofDecoded: decoded, inLiteral: literal, of: text.source.bytes)
-    }
-    return SourceRange(start: offset(part.start), end: offset(part.end))
   }
 
   /// Reports the fields that nobody asked for.

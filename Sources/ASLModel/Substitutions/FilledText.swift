@@ -1,11 +1,13 @@
 import Diagnostics
+import JSONTree
 
 /// A definition after its placeholders have been filled, and the way back to the text that its
 /// author sees.
 struct FilledText {
   /// The text to parse.
   let source: SourceText
-  /// Placeholders that had to be filled and were not; ranges are those of ``source``.
+  /// Placeholders that were not filled though they had to be, or though values are given, and those
+  /// that are not closed; ranges are those of ``source``.
   let diagnostics: [Diagnostic]
   private let edits: [Edit]
 
@@ -30,6 +32,18 @@ struct FilledText {
   func origin(of range: SourceRange) -> SourceRange {
     guard !edits.isEmpty else { return range }
     return SourceRange(start: origin(range.start).start, end: origin(range.end).end)
+  }
+
+  /// Where a part of the value of a string literal stands in the text to parse.
+  ///
+  /// - Parameters:
+  ///   - part: UTF-8 offsets in the decoded string.
+  ///   - literal: the range of the literal, with its quotation marks.
+  func range(of part: SourceRange, in literal: SourceRange) -> SourceRange {
+    func offset(_ decoded: Int) -> Int {
+      JSONSyntax.sourceOffset(ofDecoded: decoded, inLiteral: literal, of: source.bytes)
+    }
+    return SourceRange(start: offset(part.start), end: offset(part.end))
   }
 
   /// A finding with ranges of the original text.
@@ -103,6 +117,8 @@ struct FilledText {
           if let end = end(ofPlaceholder: place) {
             fill(SourceRange(start: place, end: end))
             place = end - 1
+          } else if isInString {
+            checkUnterminated(place)
           }
         default: break
         }
@@ -131,6 +147,37 @@ struct FilledText {
       } else if !isInString {
         // As a string it can be parsed, so that other faults are found as well.
         reportUnfilled(name, replace(range, by: Array("\"${}\"".utf8), isUnfilled: true))
+      } else if !substitutions.values.isEmpty {
+        reportUnfilled(name, filledRange(of: range), .warning)
+      }
+    }
+
+    /// Where a part of the text that is not replaced will stand.
+    private func filledRange(of range: SourceRange) -> SourceRange {
+      let start = filled.count + range.start - copied
+      return SourceRange(start: start, end: start + range.count)
+    }
+
+    /// `${Name` that is not closed in its string.
+    private mutating func checkUnterminated(_ start: Int) {
+      guard start + 2 < bytes.count, bytes[start + 1] == UInt8(ascii: "{"),
+        isLetter(bytes[start + 2])
+      else { return }
+      let end = bytes[(start + 2)...].firstIndex { !isLetter($0) } ?? bytes.count
+      let name = String(decoding: bytes[(start + 2)..<end], as: UTF8.self)
+      diagnostics.append(
+        Diagnostic(
+          "unterminated-placeholder", .warning, .unterminated(name),
+          at: filledRange(of: SourceRange(start: start, end: end)), label: "no '}'",
+          help: ["as it stands it is part of the text"]))
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        true
+      default: false
       }
     }
 
@@ -146,25 +193,23 @@ struct FilledText {
       return place
     }
 
-    private mutating func reportUnfilled(_ name: String, _ range: SourceRange) {
+    private mutating func reportUnfilled(
+      _ name: String, _ range: SourceRange, _ severity: Diagnostic.Severity = .error
+    ) {
       let near = nearestName(to: name, among: substitutions.values.keys.sorted())
       diagnostics.append(
         Diagnostic(
-          "unfilled-placeholder", .error, .unfilled(name), at: range,
+          "unfilled-placeholder", severity, .unfilled(name), at: range,
           label: near.map { "did you mean '\($0)'?" } ?? "no value was given for '\(name)'",
           help: ["give it one with -D \(name)=VALUE, or in the substitutions file"]))
     }
   }
 }
 
-extension [Diagnostic] {
-  /// In the order of the text.
-  var inOrder: [Diagnostic] {
-    sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-  }
-}
-
 extension Diagnostic.Message {
+  fileprivate static func unterminated(_ name: String) -> Self {
+    "the placeholder '${\(name)' is not closed"
+  }
   fileprivate static func unfilled(_ name: String) -> Self {
     "the placeholder ${\(name)} is not filled"
   }

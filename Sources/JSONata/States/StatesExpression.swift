@@ -44,6 +44,10 @@ public struct StatesExpression: Sendable {
     /// Functions of the library, without the `$`. A workflow variable of such a name hides the
     /// function.
     public internal(set) var functions: [String] = []
+    /// Every place where it reads a workflow variable; the fields are the names without the `$`.
+    public internal(set) var variableReads: [Read] = []
+    /// Every place where it calls a function by a name that it does not bind itself.
+    public internal(set) var calls: [Call] = []
     /// Where it reads a field of `$states`: `input`, `result`, `errorOutput`, `context`.
     public internal(set) var reads: [Read] = []
     /// Whether `$states` is used as a whole, so that any field may be read.
@@ -57,6 +61,24 @@ public struct StatesExpression: Sendable {
       public let field: String
       /// The field's name: UTF-8 offsets in the expression.
       public let range: SourceRange
+      /// The names that follow it, as far as there is nothing but names.
+      public internal(set) var below: [Name] = []
+    }
+
+    public struct Name: Sendable, Equatable {
+      public let name: String
+      public let range: SourceRange
+    }
+
+    public struct Call: Sendable, Equatable {
+      /// Without the `$`.
+      public let name: String
+      /// The name with the `$`: UTF-8 offsets in the expression.
+      public let range: SourceRange
+      /// How many arguments it is given, what stands before `~>` included.
+      public let argumentCount: Int
+      /// Whether there is a context that can stand in for a missing argument.
+      public let hasContext: Bool
     }
   }
 }

@@ -22,6 +22,8 @@ public struct Unsupported: Sendable, Equatable {
 struct StatesSurvey {
   private(set) var uses = StatesExpression.Uses()
   private(set) var unsupported: [Unsupported] = []
+  /// The calls that get what stands before a `~>` as well.
+  private var piped: Set<ObjectIdentifier> = []
 
   init(_ node: SyntaxNode) {
     visit(node, Surroundings(bound: Set(node.assignedNames), hasContext: false))
@@ -53,6 +55,13 @@ struct StatesSurvey {
     case .transform(let pattern, let update, let deletion):
       for part in [pattern, update, deletion].compactMap(\.self) { visit(part, within(around)) }
     case .sort(let terms): for term in terms { visit(term.expression, within(around)) }
+    case .application(let left, let right):
+      piped.insert(ObjectIdentifier(right))
+      visit(left, around)
+      visit(right, around)
+    case .call(let function, let arguments):
+      called(function, arguments.count + (piped.contains(ObjectIdentifier(node)) ? 1 : 0), around)
+      node.forEachOperand { visit($0, around) }
     default: node.forEachOperand { visit($0, around) }
     }
     for stage in node.predicates + node.stages {
@@ -91,10 +100,25 @@ struct StatesSurvey {
     if steps.count > 1, case .name(let field) = steps[1].kind, steps[0].predicates.isEmpty,
       steps[0].stages.isEmpty
     {
-      uses.reads.append(StatesExpression.Uses.Read(field: field, range: steps[1].range))
+      var read = StatesExpression.Uses.Read(field: field, range: steps[1].range)
+      for step in steps.dropFirst(2) where steps[1].stages.isEmpty {
+        guard case .name(let name) = step.kind else { break }
+        read.below.append(StatesExpression.Uses.Name(name: name, range: step.range))
+        guard step.stages.isEmpty, step.predicates.isEmpty else { break }
+      }
+      uses.reads.append(read)
     } else {
       uses.allFields = true
     }
+  }
+
+  private mutating func called(_ function: SyntaxNode, _ count: Int, _ around: Surroundings) {
+    guard case .variable(let name) = function.kind, !around.bound.contains(name),
+      !["", "$", "states", "eval"].contains(name)
+    else { return }
+    uses.calls.append(
+      StatesExpression.Uses.Call(
+        name: name, range: function.range, argumentCount: count, hasContext: around.hasContext))
   }
 
   private mutating func variable(_ name: String, _ node: SyntaxNode, _ around: Surroundings) {
@@ -106,7 +130,9 @@ struct StatesSurvey {
     case "eval": unsupported.append(Unsupported(kind: .eval, range: node.range))
     case _ where statesLibrary[name] != nil:
       if !uses.functions.contains(name) { uses.functions.append(name) }
-    default: if !uses.variables.contains(name) { uses.variables.append(name) }
+    default:
+      if !uses.variables.contains(name) { uses.variables.append(name) }
+      uses.variableReads.append(StatesExpression.Uses.Read(field: name, range: node.range))
     }
   }
 
