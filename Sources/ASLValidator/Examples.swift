@@ -50,6 +50,30 @@ enum Example {
     return machine(first + states.map { ($0.key, $0.value) })
   }
 
+  /// The members of a distributed Map that has a Pass in it, of this name.
+  static func distributedMap(_ fields: String, inner: String = "One") -> String {
+    """
+    "Type": "Map",
+    \(fields),
+    "ItemProcessor": {
+      "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+      "StartAt": "\(inner)",
+      "States": { "\(inner)": { "Type": "Pass", "End": true } }
+    }
+    """
+  }
+
+  /// The members of an inline Map that has a Pass in it.
+  static func inlineMap(_ fields: String, processor: String = "ItemProcessor") -> String {
+    """
+    "Type": "Map",\(fields.isEmpty ? "" : "\n\(fields),")
+    "\(processor)": {
+      "StartAt": "One",
+      "States": { "One": { "Type": "Pass", "End": true } }
+    }
+    """
+  }
+
   private static func indented(_ text: String, by count: Int) -> String {
     let blanks = String(repeating: " ", count: count)
     return text.split(separator: "\n").map { blanks + $0 }.joined(separator: "\n")

@@ -2,7 +2,6 @@ import ASLModel
 import Diagnostics
 import JSONPath
 import JSONTree
-import JSONata
 
 /// A field of a state that is computed from data, where it is written.
 struct FieldRead: Sendable {
@@ -16,7 +15,7 @@ struct FieldRead: Sendable {
   enum Content: Sendable {
     case path(Path)
     case call(IntrinsicCall)
-    case expression(StatesExpression, source: String)
+    case expression(Definition.ReadExpression)
   }
 
   /// What `$` is in a field in JSONPath.
@@ -47,18 +46,24 @@ struct FieldRead: Sendable {
 /// - Note: `Result` is a constant.
 struct FieldReader {
   private let state: State
+  private let definition: Definition
   private var place = FieldRead.Place.other
   private var reads: [FieldRead] = []
 
   /// The reads of a state, in the order of the text. What cannot be parsed is a finding of its own:
   /// here it reads nothing.
-  static func reads(of state: State, _ syntax: JSONSyntax) -> [FieldRead] {
-    var reader = FieldReader(state)
+  static func reads(
+    of state: State, _ syntax: JSONSyntax, in definition: Definition
+  ) -> [FieldRead] {
+    var reader = FieldReader(state, definition)
     for member in syntax.members ?? [] { reader.look(atField: member) }
     return reader.reads
   }
 
-  private init(_ state: State) { self.state = state }
+  private init(_ state: State, _ definition: Definition) {
+    self.state = state
+    self.definition = definition
+  }
 
   private mutating func look(atField member: JSONSyntax.Member) {
     place = place(of: member.key)
@@ -94,7 +99,7 @@ struct FieldReader {
     case .null, .bool, .number: break
     case .string(let text):
       switch state.queryLanguage {
-      case .jsonata: lookAtExpression(text, value.range, field)
+      case .jsonata: lookAtExpression(value.range, field)
       case .jsonPath:
         if field.hasSuffix(".$") || !isTemplate && Self.isPath(field) {
           lookAtPath(text, value.range, field)
@@ -126,14 +131,10 @@ struct FieldReader {
     }
   }
 
-  private mutating func lookAtExpression(_ text: String, _ range: SourceRange, _ field: String) {
-    guard text.hasPrefix("{%"), text.hasSuffix("%}"), text.utf8.count >= 4 else { return }
-    let source = String(text.dropFirst(2).dropLast(2))
-    guard let expression = try? StatesExpression(parsing: source) else { return }
+  private mutating func lookAtExpression(_ range: SourceRange, _ field: String) {
+    guard let expression = definition.expression(at: range) else { return }
     reads.append(
-      FieldRead(
-        field: field, place: place, content: .expression(expression, source: source),
-        range: range))
+      FieldRead(field: field, place: place, content: .expression(expression), range: range))
   }
 }
 

@@ -17,10 +17,14 @@ struct PathText {
   }
 
   /// Those of a value, whatever their depth.
-  static func all(in value: JSONSyntax) -> [PathText] {
-    var found: [PathText] = []
-    collect(value, key: nil, into: &found)
-    return found
+  ///
+  /// - Parameter variables: the workflow variables that there are, so that `$name` is a path.
+  static func all(in value: JSONSyntax, variables: Set<String> = []) -> [PathText] {
+    value.texts.filter { isComputed($0.value, variables) }.map { text in
+      PathText(
+        value: text.value, range: text.range,
+        key: text.member.map { Key(key: $0.key, range: $0.keyRange) })
+    }
   }
 
   /// Whether a text is a path that a person means as one: `$`, `$.a`, `$[0]`, `$$.Execution.Id`.
@@ -28,21 +32,13 @@ struct PathText {
     ["$.", "$[", "$$."].contains { text.hasPrefix($0) } || text == "$" || text == "$$"
   }
 
-  private static func isComputed(_ text: String) -> Bool {
+  private static func isComputed(_ text: String, _ variables: Set<String>) -> Bool {
     isPath(text) || text.hasPrefix("States.") && text.contains("(") && text.hasSuffix(")")
+      || text.hasPrefix("$") && variables.contains(variable(of: text))
   }
 
-  private static func collect(_ value: JSONSyntax, key: Key?, into found: inout [PathText]) {
-    switch value.kind {
-    case .null, .bool, .number: break
-    case .string(let text):
-      if isComputed(text) { found.append(PathText(value: text, range: value.range, key: key)) }
-    case .array(let elements):
-      for element in elements { collect(element, key: nil, into: &found) }
-    case .object(let members):
-      for member in members {
-        collect(member.value, key: Key(key: member.key, range: member.keyRange), into: &found)
-      }
-    }
+  /// `name` of `$name`, `$name.field` and `$name[0]`.
+  static func variable(of text: String) -> String {
+    String(text.dropFirst().prefix { !".[".contains($0) })
   }
 }

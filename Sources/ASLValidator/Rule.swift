@@ -47,10 +47,12 @@ public struct Explanation: Sendable, Equatable {
   public let source: String
   /// The kind of workflow that the examples are for.
   public let workflow: WorkflowType
+  /// How many letters the `…` in the failing example stands for.
+  public let stretch: Int
 
   public init(
     _ summary: String, why: String, failing: String, passing: String, source: String,
-    workflow: WorkflowType = .standard
+    workflow: WorkflowType = .standard, stretch: Int = 1
   ) {
     self.summary = summary
     self.why = why
@@ -58,6 +60,15 @@ public struct Explanation: Sendable, Equatable {
     self.passing = passing
     self.source = source
     self.workflow = workflow
+    self.stretch = stretch
+  }
+
+  /// ``failing`` in full.
+  public var wholeFailing: String {
+    stretch == 1
+      ? failing
+      : failing.split(separator: "…", omittingEmptySubsequences: false)
+        .joined(separator: String(repeating: "x", count: stretch))
   }
 }
 

@@ -20,7 +20,7 @@ public struct Subject: Sendable {
     self.definition = definition
     self.workflow = workflow
     reads = definition.states.map { read in
-      read.state.map { FieldReader.reads(of: $0, read.syntax.value) } ?? []
+      read.state.map { FieldReader.reads(of: $0, read.syntax.value, in: definition) } ?? []
     }
     let machine = definition.machine
     let scopes = machine.map { [$0.top] + $0.states.flatMap(\.innerScopes) } ?? []
@@ -45,6 +45,10 @@ public struct Subject: Sendable {
 
   func variableReads(of id: StateID) -> [VariableRead] {
     reads(of: id).flatMap { $0.variables(in: definition) }
+  }
+
+  func contextReads(of id: StateID) -> [ContextRead] {
+    reads(of: id).flatMap { $0.context(in: definition) }
   }
 }
 

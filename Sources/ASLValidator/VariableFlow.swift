@@ -83,6 +83,14 @@ struct AssignedVariable {
 }
 
 extension Subject {
+  /// The names of all workflow variables, whatever their scope.
+  var assignedVariables: Set<String> {
+    Set(
+      states.flatMap { _, syntax in
+        assigners(of: syntax.value).flatMap(AssignedVariable.all).map(\.name)
+      })
+  }
+
   /// The objects of a state that may have an `Assign`: itself, its Choice Rules and Catchers.
   func assigners(of state: JSONSyntax) -> [JSONSyntax] {
     [state] + ["Choices", "Catch"].flatMap { state[$0]?.elements ?? [] }
@@ -90,6 +98,11 @@ extension Subject {
 }
 
 extension State {
+  /// The service that a Task calls through an integration.
+  var service: TaskResource.Service? {
+    if case .task(let task) = kind { task.resource.service } else { nil }
+  }
+
   var isDistributedMap: Bool {
     guard case .map(let map) = kind, case .distributed = map.mode else { return false }
     return true

@@ -8,10 +8,19 @@ struct VariableRead {
   /// Without the `$`.
   let name: String
   let range: SourceRange
+  /// Whether it is called like a function, which no variable is.
+  var isCalled = false
+}
+
+/// A place where a field reads a part of the Context Object.
+struct ContextRead {
+  /// The way there, as far as it is nothing but names: `Execution`, `Id`.
+  let names: [String]
+  let range: SourceRange
 }
 
 extension FieldRead {
-  /// The variables that the field reads, in the order of the text.
+  /// The variables that the field reads, in the order of the text, each of an expression once.
   func variables(in definition: Definition) -> [VariableRead] {
     switch content {
     case .path, .call:
@@ -19,36 +28,35 @@ extension FieldRead {
         guard case .variable(let name) = path.root else { return nil }
         return VariableRead(name: name, range: range)
       }
-    case .expression(let expression, let source):
-      return expression.uses.variables.map { name in
-        let part = Self.place(of: name, in: source, after: 2)
-        let place = part.map { definition.range(of: $0, in: range) }
-        return VariableRead(name: name, range: place ?? range)
+    case .expression(let expression):
+      let uses = expression.code.uses
+      var seen: Set<String> = []
+      return uses.variableReads.filter { seen.insert($0.field).inserted }.map { read in
+        VariableRead(
+          name: read.field, range: definition.range(of: read.range, in: expression),
+          isCalled: uses.calls.contains { $0.name == read.field })
       }
     }
   }
 
-  /// Where `$name` first stands in a text, in UTF-8 offsets.
-  private static func place(of name: String, in text: String, after start: Int) -> SourceRange? {
-    let bytes = Array(text.utf8)
-    let wanted = Array("$\(name)".utf8)
-    guard wanted.count <= bytes.count else { return nil }
-    for place in 0...(bytes.count - wanted.count)
-    where bytes[place..<(place + wanted.count)].elementsEqual(wanted) {
-      let next = place + wanted.count
-      if next == bytes.count || !isNamePart(bytes[next]) {
-        return SourceRange(start: start + place, end: start + next)
+  /// What the field reads of the Context Object.
+  func context(in definition: Definition) -> [ContextRead] {
+    switch content {
+    case .path, .call:
+      return paths.filter { $0.root == .context }.map { path in
+        let names = (path.plainSteps ?? []).prefix { $0.name != nil }.compactMap(\.name)
+        return ContextRead(names: names, range: range)
+      }
+    case .expression(let expression):
+      return expression.code.uses.reads.filter { $0.field == "context" }.map { read in
+        let part = read.below.last.map { read.range.joined(with: $0.range) } ?? read.range
+        return ContextRead(
+          names: read.below.map(\.name), range: definition.range(of: part, in: expression))
       }
     }
-    return nil
   }
+}
 
-  private static func isNamePart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
-      true
-    default: false
-    }
-  }
+extension ReferencePath.Step {
+  fileprivate var name: String? { if case .member(let name) = self { name } else { nil } }
 }

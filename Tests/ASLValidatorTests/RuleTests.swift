@@ -15,7 +15,7 @@ struct RuleTests {
     func findings(_ text: String) -> [Diagnostic] {
       validator.findings(in: Definition(reading: SourceText(name: "example", text)))
     }
-    let found = findings(explanation.failing)
+    let found = findings(explanation.wholeFailing)
     #expect(found.contains { $0.rule == rule.rule.name && $0.severity == rule.rule.severity })
     #expect(Set(found.map(\.rule)) == [rule.rule.name], "the example shows one rule alone")
     #expect(findings(explanation.passing) == [])

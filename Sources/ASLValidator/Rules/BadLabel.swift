@@ -10,25 +10,7 @@ public enum BadLabel: ReadingRule {
       A Label becomes a part of ARNs: 1 to 40 characters, no blanks, wildcards, brackets, \
       special or control characters.
       """,
-    failing: Example.state(
-      #"""
-      "Type": "Map",
-      "Label": "a*",
-      "ItemProcessor": {
-        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
-        "StartAt": "One",
-        "States": { "One": { "Type": "Pass", "End": true } }
-      }
-      """#),
-    passing: Example.state(
-      #"""
-      "Type": "Map",
-      "Label": "a",
-      "ItemProcessor": {
-        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
-        "StartAt": "One",
-        "States": { "One": { "Type": "Pass", "End": true } }
-      }
-      """#),
+    failing: Example.state(Example.distributedMap(#""Label": "a*""#)),
+    passing: Example.state(Example.distributedMap(#""Label": "a""#)),
     source: "Step Functions guide, \"Map state in Distributed mode\"")
 }

@@ -13,22 +13,8 @@ public enum DeprecatedField: Rule {
       Both still work. ItemProcessor and ItemSelector are their names since 2022, and only they \
       have what was added since.
       """,
-    failing: Example.state(
-      """
-      "Type": "Map",
-      "Iterator": {
-        "StartAt": "One",
-        "States": { "One": { "Type": "Pass", "End": true } }
-      }
-      """),
-    passing: Example.state(
-      """
-      "Type": "Map",
-      "ItemProcessor": {
-        "StartAt": "One",
-        "States": { "One": { "Type": "Pass", "End": true } }
-      }
-      """),
+    failing: Example.state(Example.inlineMap("", processor: "Iterator")),
+    passing: Example.state(Example.inlineMap("")),
     source: "Step Functions guide, \"Map workflow state\"")
 
   public static func check(_ subject: Subject, _ report: inout Report) {

@@ -9,51 +9,14 @@ public enum DuplicateLabel: ReadingRule {
     why: """
       A Label names the runs of one Map: it is unique in a state machine.
       """,
-    failing: Example.machine(
-      [
-        "First": #"""
-        "Type": "Map",
-        "Label": "rows",
-        "ItemProcessor": {
-          "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
-          "StartAt": "One",
-          "States": { "One": { "Type": "Pass", "End": true } }
-        },
-        "Next": "Second"
-        """#,
-        "Second": #"""
-        "Type": "Map",
-        "Label": "rows",
-        "ItemProcessor": {
-          "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
-          "StartAt": "Two",
-          "States": { "Two": { "Type": "Pass", "End": true } }
-        },
-        "End": true
-        """#,
-      ]),
-    passing: Example.machine(
-      [
-        "First": #"""
-        "Type": "Map",
-        "Label": "rows",
-        "ItemProcessor": {
-          "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
-          "StartAt": "One",
-          "States": { "One": { "Type": "Pass", "End": true } }
-        },
-        "Next": "Second"
-        """#,
-        "Second": #"""
-        "Type": "Map",
-        "Label": "columns",
-        "ItemProcessor": {
-          "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
-          "StartAt": "Two",
-          "States": { "Two": { "Type": "Pass", "End": true } }
-        },
-        "End": true
-        """#,
-      ]),
+    failing: example(second: "rows"), passing: example(second: "columns"),
     source: "Step Functions guide, \"Map state in Distributed mode\"")
+
+  private static func example(second label: String) -> String {
+    Example.machine([
+      "First": Example.distributedMap(#""Label": "rows""#) + ",\n\"Next\": \"Second\"",
+      "Second": Example.distributedMap("\"Label\": \"\(label)\"", inner: "Two")
+        + ",\n\"End\": true",
+    ])
+  }
 }

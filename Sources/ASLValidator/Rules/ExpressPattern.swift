@@ -31,26 +31,35 @@ public enum ExpressPattern: Rule {
   public static func check(_ subject: Subject, _ report: inout Report) {
     guard subject.workflow == .express else { return }
     for (state, syntax) in subject.states {
-      switch state.kind {
-      case .task(let task):
-        guard let what = refused(task.resource), let resource = syntax.value["Resource"] else {
-          continue
-        }
-        report.add(
-          .notInExpress(what), at: resource.range,
-          label: "an Express workflow does not wait for this",
-          help: ["use a Standard workflow, or the request-response pattern"])
-      case .map(let map):
-        guard case .distributed = map.mode,
-          let mode = syntax.value["ItemProcessor"]?["ProcessorConfig"]?["Mode"]
-        else { continue }
-        report.add(
-          .notInExpress("distributed Maps"), at: mode.range,
-          label: "an Express workflow has no Map Runs",
-          help: [#"use a Standard workflow, or "Mode": "INLINE""#])
-      case .pass, .choice, .wait, .succeed, .fail, .parallel: continue
-      }
+      guard let what = refused(state), let place = place(of: state, syntax.value) else { continue }
+      let isMap = state.type == .map
+      report.add(
+        .notInExpress(what), at: place,
+        label: isMap
+          ? "an Express workflow has no Map Runs" : "an Express workflow does not wait for this",
+        help: [
+          isMap
+            ? #"use a Standard workflow, or "Mode": "INLINE""#
+            : "use a Standard workflow, or the request-response pattern"
+        ])
     }
+  }
+
+  /// What a state needs that Express executions do not have.
+  static func refused(_ state: State) -> String? {
+    switch state.kind {
+    case .task(let task): refused(task.resource)
+    case .map: state.isDistributedMap ? "distributed Maps" : nil
+    case .pass, .choice, .wait, .succeed, .fail, .parallel: nil
+    }
+  }
+
+  /// Where a state says so.
+  static func place(of state: State, _ syntax: JSONSyntax) -> SourceRange? {
+    let value =
+      state.type == .map
+      ? syntax["ItemProcessor"]?["ProcessorConfig"]?["Mode"] : syntax["Resource"]
+    return value?.range
   }
 
   private static func refused(_ resource: TaskResource) -> String? {

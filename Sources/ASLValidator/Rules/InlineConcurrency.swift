@@ -12,24 +12,8 @@ public enum InlineConcurrency: Rule {
       In INLINE mode at most 40 iterations run at a time, whatever MaxConcurrency says. \
       DISTRIBUTED mode goes up to 10,000.
       """,
-    failing: Example.state(
-      #"""
-      "Type": "Map",
-      "MaxConcurrency": 100,
-      "ItemProcessor": {
-        "StartAt": "One",
-        "States": { "One": { "Type": "Pass", "End": true } }
-      }
-      """#),
-    passing: Example.state(
-      #"""
-      "Type": "Map",
-      "MaxConcurrency": 40,
-      "ItemProcessor": {
-        "StartAt": "One",
-        "States": { "One": { "Type": "Pass", "End": true } }
-      }
-      """#),
+    failing: Example.state(Example.inlineMap(#""MaxConcurrency": 100"#)),
+    passing: Example.state(Example.inlineMap(#""MaxConcurrency": 40"#)),
     source: "Step Functions guide, \"Map state in Inline mode\"")
 
   public static func check(_ subject: Subject, _ report: inout Report) {

@@ -12,25 +12,8 @@ public enum InlineMapField: Rule {
       AWS accepts the field and does nothing with it: an inline Map reads its items from its \
       input and returns them to the state.
       """,
-    failing: Example.state(
-      """
-      "Type": "Map",
-      "ToleratedFailureCount": 3,
-      "ItemProcessor": {
-        "StartAt": "One",
-        "States": { "One": { "Type": "Pass", "End": true } }
-      }
-      """),
-    passing: Example.state(
-      """
-      "Type": "Map",
-      "ToleratedFailureCount": 3,
-      "ItemProcessor": {
-        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
-        "StartAt": "One",
-        "States": { "One": { "Type": "Pass", "End": true } }
-      }
-      """),
+    failing: Example.state(Example.inlineMap(#""ToleratedFailureCount": 3"#)),
+    passing: Example.state(Example.distributedMap(#""ToleratedFailureCount": 3"#)),
     source: "Step Functions guide, \"Map state in Distributed mode\"")
 
   public static func check(_ subject: Subject, _ report: inout Report) {

@@ -27,9 +27,10 @@ public enum MissingDollar: Rule {
   )
 
   public static func check(_ subject: Subject, _ report: inout Report) {
+    let variables = subject.assignedVariables
     for (state, syntax) in subject.states where state.queryLanguage == .jsonPath {
       for template in subject.templates(of: syntax.value) {
-        for text in PathText.all(in: template) {
+        for text in PathText.all(in: template, variables: variables) {
           guard let key = text.key, !key.key.hasSuffix(".$") else { continue }
           report.add(
             .constant(text.value), at: text.range, label: "a constant text as it stands",

@@ -30,7 +30,7 @@ public enum NoWayToEnd: Rule {
       "Choices": [ { "Variable": "$.ready", "BooleanEquals": true, "Next": "Done" } ],
       "Default": "Wait"
       """#,
-      "Wait": #""Type": "Wait", "Seconds": 30, "Next": "Choose""#,
+      "Wait": #""Type": "Wait", "Seconds": 30, "Next": "Done""#,
       "Done": #""Type": "Succeed""#,
     ]),
     source: "Amazon States Language, \"States\"; Step Functions guide, \"Quotas\"")

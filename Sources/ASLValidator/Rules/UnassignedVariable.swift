@@ -33,7 +33,8 @@ public enum UnassignedVariable: Rule {
   public static func check(_ subject: Subject, _ report: inout Report) {
     for (state, _) in subject.states {
       guard let known = subject.variables.atEntry[state.id] else { continue }
-      for read in subject.variableReads(of: state.id) where !known.contains(read.name) {
+      for read in subject.variableReads(of: state.id)
+      where !known.contains(read.name) && !read.isCalled {
         let near = nearestName(to: read.name, among: known.sorted())
         report.add(
           .unassigned(read.name), at: read.range,

@@ -5,9 +5,10 @@ public enum UnfilledPlaceholder: ReadingRule {
   public static let name: Diagnostic.Rule = "unfilled-placeholder"
   public static let awsCode: AWSFinding.Code? = .invalidJSONDescription
   public static let explanation = Explanation(
-    "A placeholder ${Name} stands where a string cannot stand, and has no value.",
+    "A placeholder ${Name} has no value where it needs one.",
     why: """
-      A deployment fills it in. Give it a value with -D NAME=VALUE or --substitutions to have \
+      It stands where a string cannot stand, or values were given and it is not among them, which is \
+      a warning. A deployment fills it in. Give it a value with -D NAME=VALUE or --substitutions to have \
       the definition checked as it will be.
       """,
     failing: #"""

@@ -12,6 +12,6 @@ public enum UnreadablePath: ReadingRule {
       States.Runtime each time it comes to this path.
       """,
     failing: Example.state(#""Type": "Pass", "OutputPath": "$$[(@.length-1)].bar""#),
-    passing: Example.state(#""Type": "Pass", "OutputPath": "$$.bar""#),
+    passing: Example.state(#""Type": "Pass", "OutputPath": "$.bar""#),
     source: "recorded and published definitions; JsonPath 2.4.0")
 }

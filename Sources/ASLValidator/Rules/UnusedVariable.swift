@@ -29,7 +29,13 @@ public enum UnusedVariable: Rule {
 
   public static func check(_ subject: Subject, _ report: inout Report) {
     guard subject.definition.machine != nil else { return }
-    let read = Set(subject.states.flatMap { subject.variableReads(of: $0.state.id).map(\.name) })
+    var read = Set(subject.states.flatMap { subject.variableReads(of: $0.state.id).map(\.name) })
+    // A path under a name without `.$` is a finding of its own.
+    for (state, syntax) in subject.states where state.queryLanguage == .jsonPath {
+      let texts = subject.templates(of: syntax.value).flatMap(\.texts)
+      read.formUnion(
+        texts.lazy.map(\.value).filter { $0.hasPrefix("$") }.map(PathText.variable))
+    }
     var reported: Set<String> = []
     for (_, syntax) in subject.states {
       for assigned in subject.assigners(of: syntax.value).flatMap(AssignedVariable.all)
