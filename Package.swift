@@ -5,6 +5,7 @@ import PackageDescription
 /// A module under `Sources/` and the modules it may import: the table of `docs/architecture.md`.
 /// The build runs with `--explicit-target-dependency-import-check error`, so any other import fails.
 let modules: KeyValuePairs<String, [String]> = [
+  "DebugAdapterProtocol": ["JSONTree"],
   "Diagnostics": [],
   "Digests": [],
   "JSONPath": ["Diagnostics", "JSONTree"],
@@ -60,6 +61,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "ASLInterpreter", "ASLModel", "ASLTestState", "ASLValidator", "Diagnostics", "JSONPath",
     "JSONTree", "JSONata",
   ],
+  "DebugAdapterProtocolTests": ["DebugAdapterClient", "DebugAdapterProtocol", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
   "FuzzTests": ["Diagnostics", "JSONPath", "JSONTree", "JSONata"],
@@ -73,7 +75,8 @@ let tests: KeyValuePairs<String, [String]> = [
 
 /// What several test targets share, under `Tests/`.
 let support: KeyValuePairs<String, [String]> = [
-  "TestSupport": ["Diagnostics"]
+  "DebugAdapterClient": ["DebugAdapterProtocol", "JSONTree"],
+  "TestSupport": ["Diagnostics"],
 ]
 
 let settings: [SwiftSetting] = [

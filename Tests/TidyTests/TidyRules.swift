@@ -1,8 +1,7 @@
 /// Modules without clock, randomness, file, socket, lock and concurrency (docs/architecture.md).
 let pureModules: Set<String> = [
-  "ASLDiagrams", "ASLInterpreter", "ASLModel", "ASLTestState", "ASLValidator", "Diagnostics",
-  "Digests", "JSONPath",
-  "JSONTree", "JSONata",
+  "ASLDiagrams", "ASLInterpreter", "ASLModel", "ASLTestState", "ASLValidator",
+  "DebugAdapterProtocol", "Diagnostics", "Digests", "JSONPath", "JSONTree", "JSONata",
 ]
 
 /// Tables of data, which may be longer than other files.

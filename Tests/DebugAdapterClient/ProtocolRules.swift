@@ -1,0 +1,260 @@
+/// The Debug Adapter Protocol's rules for messages, as far as this project speaks it.
+///
+/// A section is a message or a type, each of its lines a member: `name: type`, with `?` behind a
+/// name that may be left out. Types are `string`, `integer`, `number`, `boolean`, `object`, `any`,
+/// `null`, another section's name, `[T]` for an array, and words in quotation marks for a closed
+/// set; `|` stands between alternatives. `open` behind a section's name lets it have other members.
+///
+/// - Note: Debug Adapter Protocol, "Specification", version 1.6x.
+let protocolRules = typesAndEvents + "\n" + requestsAndResponses
+
+private let typesAndEvents = """
+  type Source
+    name?: string
+    path?: string
+    sourceReference?: integer
+    presentationHint?: 'normal' | 'emphasize' | 'deemphasize'
+    origin?: string
+    sources?: [Source]
+    adapterData?: any
+    checksums?: [Checksum]
+  type Checksum
+    algorithm: 'MD5' | 'SHA1' | 'SHA256' | 'timestamp'
+    checksum: string
+  type Breakpoint
+    id?: integer
+    verified: boolean
+    message?: string
+    source?: Source
+    line?: integer
+    column?: integer
+    endLine?: integer
+    endColumn?: integer
+    instructionReference?: string
+    offset?: integer
+    reason?: 'pending' | 'failed'
+  type SourceBreakpoint
+    line: integer
+    column?: integer
+    condition?: string
+    hitCondition?: string
+    logMessage?: string
+    mode?: string
+  type FunctionBreakpoint
+    name: string
+    condition?: string
+    hitCondition?: string
+  type DataBreakpoint
+    dataId: string
+    accessType?: 'read' | 'write' | 'readWrite'
+    condition?: string
+    hitCondition?: string
+  type ExceptionFilterOptions
+    filterId: string
+    condition?: string
+    mode?: string
+  type ExceptionBreakpointsFilter
+    filter: string
+    label: string
+    description?: string
+    default?: boolean
+    supportsCondition?: boolean
+    conditionDescription?: string
+  type ExceptionDetails
+    message?: string
+    typeName?: string
+    fullTypeName?: string
+    evaluateName?: string
+    stackTrace?: string
+    innerException?: [ExceptionDetails]
+  type BreakpointLocation
+    line: integer
+    column?: integer
+    endLine?: integer
+    endColumn?: integer
+  type Thread
+    id: integer
+    name: string
+  type StackFrame
+    id: integer
+    name: string
+    source?: Source
+    line: integer
+    column: integer
+    endLine?: integer
+    endColumn?: integer
+    canRestart?: boolean
+    instructionPointerReference?: string
+    moduleId?: integer | string
+    presentationHint?: 'normal' | 'label' | 'subtle'
+  type Scope
+    name: string
+    presentationHint?: string
+    variablesReference: integer
+    namedVariables?: integer
+    indexedVariables?: integer
+    expensive: boolean
+    source?: Source
+    line?: integer
+    column?: integer
+    endLine?: integer
+    endColumn?: integer
+  type Variable
+    name: string
+    value: string
+    type?: string
+    presentationHint?: VariablePresentationHint
+    evaluateName?: string
+    variablesReference: integer
+    namedVariables?: integer
+    indexedVariables?: integer
+    memoryReference?: string
+  type VariablePresentationHint
+    kind?: string
+    attributes?: [string]
+    visibility?: string
+    lazy?: boolean
+  type StepInTarget
+    id: integer
+    label: string
+    line?: integer
+    column?: integer
+    endLine?: integer
+    endColumn?: integer
+  type GotoTarget
+    id: integer
+    label: string
+    line: integer
+    column?: integer
+    endLine?: integer
+    endColumn?: integer
+    instructionPointerReference?: string
+  type CompletionItem
+    label: string
+    text?: string
+    sortText?: string
+    detail?: string
+    type?: 'method' | 'function' | 'constructor' | 'field' | 'variable' | 'class' | 'interface' | 'module' | 'property' | 'unit' | 'value' | 'enum' | 'keyword' | 'snippet' | 'text' | 'color' | 'file' | 'reference' | 'customcolor'
+    start?: integer
+    length?: integer
+    selectionStart?: integer
+    selectionLength?: integer
+  type ValueFormat
+    hex?: boolean
+  type StackFrameFormat
+    hex?: boolean
+    parameters?: boolean
+    parameterTypes?: boolean
+    parameterNames?: boolean
+    parameterValues?: boolean
+    line?: boolean
+    module?: boolean
+    includeAll?: boolean
+  type Message
+    id: integer
+    format: string
+    variables?: object
+    sendTelemetry?: boolean
+    showUser?: boolean
+    url?: string
+    urlLabel?: string
+  type ErrorResponse
+    error?: Message
+  type Capabilities
+    supportsConfigurationDoneRequest?: boolean
+    supportsFunctionBreakpoints?: boolean
+    supportsConditionalBreakpoints?: boolean
+    supportsHitConditionalBreakpoints?: boolean
+    supportsEvaluateForHovers?: boolean
+    exceptionBreakpointFilters?: [ExceptionBreakpointsFilter]
+    supportsStepBack?: boolean
+    supportsSetVariable?: boolean
+    supportsRestartFrame?: boolean
+    supportsGotoTargetsRequest?: boolean
+    supportsStepInTargetsRequest?: boolean
+    supportsCompletionsRequest?: boolean
+    completionTriggerCharacters?: [string]
+    supportsRestartRequest?: boolean
+    supportsExceptionOptions?: boolean
+    supportsValueFormattingOptions?: boolean
+    supportsExceptionInfoRequest?: boolean
+    supportTerminateDebuggee?: boolean
+    supportSuspendDebuggee?: boolean
+    supportsDelayedStackTraceLoading?: boolean
+    supportsLoadedSourcesRequest?: boolean
+    supportsLogPoints?: boolean
+    supportsTerminateThreadsRequest?: boolean
+    supportsSetExpression?: boolean
+    supportsTerminateRequest?: boolean
+    supportsDataBreakpoints?: boolean
+    supportsCancelRequest?: boolean
+    supportsBreakpointLocationsRequest?: boolean
+    supportsClipboardContext?: boolean
+    supportsSteppingGranularity?: boolean
+    supportsInstructionBreakpoints?: boolean
+    supportsExceptionFilterOptions?: boolean
+    supportsSingleThreadExecutionRequests?: boolean
+
+  event initialized
+  event stopped
+    reason: string
+    description?: string
+    threadId?: integer
+    preserveFocusHint?: boolean
+    text?: string
+    allThreadsStopped?: boolean
+    hitBreakpointIds?: [integer]
+  event continued
+    threadId: integer
+    allThreadsContinued?: boolean
+  event exited
+    exitCode: integer
+  event terminated
+    restart?: any
+  event thread
+    reason: string
+    threadId: integer
+  event output
+    category?: string
+    output: string
+    group?: 'start' | 'startCollapsed' | 'end'
+    variablesReference?: integer
+    source?: Source
+    line?: integer
+    column?: integer
+    data?: any
+  event breakpoint
+    reason: string
+    breakpoint: Breakpoint
+  event loadedSource
+    reason: 'new' | 'changed' | 'removed'
+    source: Source
+  event process
+    name: string
+    systemProcessId?: integer
+    isLocalProcess?: boolean
+    startMethod?: 'launch' | 'attach' | 'attachForSuspendedLaunch'
+    pointerSize?: integer
+  event capabilities
+    capabilities: Capabilities
+  event progressStart
+    progressId: string
+    title: string
+    requestId?: integer
+    cancellable?: boolean
+    message?: string
+    percentage?: number
+  event progressUpdate
+    progressId: string
+    message?: string
+    percentage?: number
+  event progressEnd
+    progressId: string
+    message?: string
+  event invalidated
+    areas?: [string]
+    threadId?: integer
+    stackFrameId?: integer
+  event asl/stateChanged open
+  event asl/timeline open
+  """
