@@ -23,7 +23,7 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLValidator": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "JSONata"],
   "ASLCommands": [
     "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTestState", "ASLTesting",
-    "ASLValidator", "Diagnostics", "JSONPath", "JSONTree", "JSONata",
+    "ASLValidator", "Diagnostics", "Digests", "JSONPath", "JSONTree", "JSONata",
   ],
 ]
 
@@ -37,7 +37,8 @@ let programs: KeyValuePairs<String, [String]> = [
 
 let tests: KeyValuePairs<String, [String]> = [
   "ASLCommandsTests": [
-    "ASLCommands", "ASLInterpreter", "ASLModel", "Diagnostics", "JSONTree", "TestSupport",
+    "ASLCommands", "ASLInterpreter", "ASLModel", "ASLValidator", "Diagnostics", "JSONTree",
+    "TestSupport",
   ],
   "ASLIntegrationsTests": [
     "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "HTTP",

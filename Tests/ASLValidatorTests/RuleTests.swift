@@ -57,27 +57,7 @@ private func rulesPage() -> String {
     return "| [\(rule.name)](#\(rule.name)) | \(kind) | \(code) | \(rule.explanation.summary) |"
   }
   let sections = allRules.map { rule in
-    let explanation = rule.explanation
-    let flag = explanation.workflow == .express ? " with `--type express`" : ""
-    return """
-      ## \(rule.name)
-
-      \(explanation.summary) \(explanation.why)
-
-      Found here\(flag):
-
-      ```json
-      \(explanation.failing)
-      ```
-
-      Not here:
-
-      ```json
-      \(explanation.passing)
-      ```
-
-      Source: \(explanation.source).
-      """
+    "## \(rule.name)\n\n\(rule.explanation.markdown)"
   }
   return """
     # Rules

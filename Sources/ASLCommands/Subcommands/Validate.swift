@@ -51,7 +51,8 @@ enum ValidateCommand: Subcommand {
     _ report: CheckReport, _ request: ValidateRequest, _ console: Console
   ) throws(CommandFailure) {
     let text = request.format.text(
-      of: report, limit: request.limit, isColored: console.isColored(console.output),
+      of: report, limit: request.limit, isStrict: request.isStrict,
+      isColored: console.isColored(console.output),
       width: console.output.width ?? console.width)
     if let text { try console.print(text) }
     for failure in report.files.compactMap(\.failure) {

@@ -2,13 +2,13 @@ import Diagnostics
 
 /// How `asl validate` writes what it found.
 enum FindingsFormat: String, CaseIterable, Sendable {
-  case text, short, json, aws
+  case text, short, json, github, sarif, junit, aws
 
   /// Whether a person reads it: then the summary is part of it, else it goes to standard error.
   var isForPeople: Bool {
     switch self {
     case .text: true
-    case .short, .json, .aws: false
+    case .short, .json, .github, .sarif, .junit, .aws: false
     }
   }
 
@@ -17,21 +17,26 @@ enum FindingsFormat: String, CaseIterable, Sendable {
   /// - Note: Step Functions API reference, ValidateStateMachineDefinition, `severity`: ERROR.
   var lowestSeverity: Diagnostic.Severity {
     switch self {
-    case .text, .short, .json: .information
+    case .text, .short, .json, .github, .sarif, .junit: .information
     case .aws: .error
     }
   }
 
   /// The text on standard output, without a line end; nil where there is nothing to write.
   ///
-  /// - Parameter limit: how many findings of a file a person is shown.
+  /// - Parameters:
+  ///   - limit: how many findings of a file a person is shown.
+  ///   - isStrict: whether a warning is a failure as well.
   func text(
-    of report: CheckReport, limit: Int, isColored: Bool, width: Int
+    of report: CheckReport, limit: Int, isStrict: Bool, isColored: Bool, width: Int
   ) -> String? {
     switch self {
     case .text: TextFindings(isColored: isColored, width: width, limit: limit).text(of: report)
     case .short: ShortFindings().text(of: report)
     case .json: JSONFindings().text(of: report)
+    case .github: GitHubAnnotations().text(of: report)
+    case .sarif: SARIFFindings(folder: workingDirectory).text(of: report)
+    case .junit: JUnitFindings(isStrict: isStrict, time: .systemNow).text(of: report)
     case .aws: AWSAnswer(report).text
     }
   }

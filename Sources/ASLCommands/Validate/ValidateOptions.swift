@@ -17,7 +17,8 @@ enum ValidateOptions {
 
   static let format = Option(
     "format", value: .init("FORMAT", .oneOf(FindingsFormat.allCases.map(\.rawValue))),
-    "text: for people; short: a line each, for editors; json: for programs; aws: what the API's "
+    "text: for people; short: a line each, for editors; json: for programs; github: annotations of "
+      + "a workflow; sarif: for code scanning; junit: for reports of tests; aws: what the API's "
       + "ValidateStateMachineDefinition answers for one definition. Left out: text")
   static let all = Option("all", "Show all findings of a file, not only the 20 most severe")
 

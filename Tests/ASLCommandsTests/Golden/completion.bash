@@ -74,7 +74,7 @@ _asl() {
     "validate --type") _asl_words "standard express"; return ;;
     "validate --substitutions") _asl_files; return ;;
     "validate --severity") _asl_words "error warning information"; return ;;
-    "validate --format") _asl_words "text short json aws"; return ;;
+    "validate --format") _asl_words "text short json github sarif junit aws"; return ;;
     "validate --color") _asl_words "auto always never"; return ;;
   esac
   case "$command" in

@@ -106,7 +106,7 @@ complete -c asl -n '__fish_seen_subcommand_from validate' -l severity -r -a 'err
 complete -c asl -n '__fish_seen_subcommand_from validate' -l strict -d 'Give all advice, and let a warning be a failure as an error is'
 complete -c asl -n '__fish_seen_subcommand_from validate' -l enable -r -d 'Check this rule, though it is advice'
 complete -c asl -n '__fish_seen_subcommand_from validate' -l disable -r -d 'Do not check this rule; what AWS refuses is shown all the same'
-complete -c asl -n '__fish_seen_subcommand_from validate' -l format -r -a 'text short json aws' -d 'text: for people; short: a line each, for editors; json: for programs; aws: what the API\'s ValidateStateMachineDefinition answers for one definition. Left out: text'
+complete -c asl -n '__fish_seen_subcommand_from validate' -l format -r -a 'text short json github sarif junit aws' -d 'text: for people; short: a line each, for editors; json: for programs; github: annotations of a workflow; sarif: for code scanning; junit: for reports of tests; aws: what the API\'s ValidateStateMachineDefinition answers for one definition. Left out: text'
 complete -c asl -n '__fish_seen_subcommand_from validate' -l all -d 'Show all findings of a file, not only the 20 most severe'
 complete -c asl -n '__fish_seen_subcommand_from validate' -l color -r -a 'auto always never' -d 'Colour what people read: auto (on a terminal), always or never'
 complete -c asl -n '__fish_seen_subcommand_from validate' -l no-color -d 'The same as --color=never'

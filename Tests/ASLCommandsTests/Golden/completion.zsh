@@ -138,7 +138,7 @@ _asl() {
         --strict'[Give all advice, and let a warning be a failure as an error is]' \
         '*'--enable='[Check this rule, though it is advice]:RULE: ' \
         '*'--disable='[Do not check this rule; what AWS refuses is shown all the same]:RULE: ' \
-        --format='[text\: for people; short\: a line each, for editors; json\: for programs; aws\: what the API'\''s ValidateStateMachineDefinition answers for one definition. Left out\: text]:FORMAT:(text short json aws)' \
+        --format='[text\: for people; short\: a line each, for editors; json\: for programs; github\: annotations of a workflow; sarif\: for code scanning; junit\: for reports of tests; aws\: what the API'\''s ValidateStateMachineDefinition answers for one definition. Left out\: text]:FORMAT:(text short json github sarif junit aws)' \
         --all'[Show all findings of a file, not only the 20 most severe]' \
         --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
         --no-color'[The same as --color=never]' \
