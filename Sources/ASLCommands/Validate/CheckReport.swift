@@ -39,8 +39,3 @@ struct CheckReport {
     return text + ": " + (counts.isEmpty ? "nothing found" : counts.joined(separator: ", "))
   }
 }
-
-/// `1 file`, `2 files`.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
