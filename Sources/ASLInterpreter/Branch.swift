@@ -90,6 +90,9 @@ enum Phase: Sendable, Equatable {
     }
   }
 
+  /// What has failed and is not yet seen to.
+  var failure: ErrorOutput? { if case .failing(let failure) = self { failure.output } else { nil } }
+
   /// Whether a timer is one of those that it waits for.
   func hasTimer(_ id: RequestID) -> Bool {
     switch self {

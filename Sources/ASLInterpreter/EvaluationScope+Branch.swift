@@ -25,11 +25,12 @@ extension Execution {
       input: input, variables: branches[slot].variables, contextSource: contextSource(slot))
   }
 
-  func contextSource(_ slot: Int) -> ContextSource {
+  func contextSource(_ slot: Int) -> ContextSource { contextSource(of: branches[slot]) }
+
+  func contextSource(of branch: Branch) -> ContextSource {
     ContextSource(
       facts: facts, executionInput: input, redriveCount: redriveCount, redriveTime: redriveTime,
-      state: branches[slot].state,
-      enteredAt: branches[slot].enteredAt, retryCount: branches[slot].retryCount,
-      taskToken: branches[slot].taskToken, item: branches[slot].item)
+      state: branch.state, enteredAt: branch.enteredAt, retryCount: branch.retryCount,
+      taskToken: branch.taskToken, item: branch.item)
   }
 }

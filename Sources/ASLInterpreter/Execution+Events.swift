@@ -79,6 +79,7 @@ extension Execution {
       taskStarted(slot, task, by: nil, &requests)
     }
     guard case .task(let task) = branches[slot].phase, task.request == id else { return false }
+    watch(slot)
     take(&self, slot, task, &requests)
     return true
   }
@@ -94,6 +95,7 @@ extension Execution {
     }
     guard let slot = owners[id], branches[slot].phase.hasTimer(id) else { return false }
     owners[id] = nil
+    watch(slot)
     switch branches[slot].phase {
     case .scheduling(let task, let schedule):
       recordSchedule(slot, task, schedule, &requests)

@@ -55,6 +55,7 @@ extension Execution {
     _ slot: Int, _ exit: Exit, to transition: Transition, _ requests: inout [ExecutionRequest]
   ) {
     let id = branches[slot].state
+    watchLeaving(slot)
     record(
       .stateExited(
         machine.states[id.index].type, id, name: machine.states[id.index].name,

@@ -22,6 +22,8 @@ public struct BranchSummary: Sendable, Equatable {
   /// When it entered the state; of a state not yet entered, the one before.
   public let enteredAt: Timestamp
   public let status: Status
+  /// What the state's work has failed with, on its way to Retry and Catch.
+  public var failure: ErrorOutput?
   /// The values between, where the settings ask for them.
   public let inspection: Inspection?
 
@@ -65,14 +67,15 @@ extension Execution {
     outcome == nil && (!agenda.events.waiting.isEmpty || nextBranch != nil)
   }
 
-  private func summary(of slot: Int) -> BranchSummary {
+  func summary(of slot: Int) -> BranchSummary {
     let branch = branches[slot]
     return BranchSummary(
       number: branch.number, parent: branch.place.map { branches[$0.parent].number },
       index: branch.place?.index ?? 0, state: branch.state,
       stateName: machine.states[branch.state.index].name, iterations: iterations(around: slot),
       input: branch.input, variables: branch.variables, enteredAt: branch.enteredAt,
-      status: status(of: branch, slot), inspection: branch.inspection)
+      status: status(of: branch, slot), failure: branch.phase.failure,
+      inspection: branch.inspection)
   }
 
   private func status(of branch: Branch, _ slot: Int) -> BranchSummary.Status {

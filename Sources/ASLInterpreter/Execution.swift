@@ -41,6 +41,8 @@ public struct Execution: Sendable {
   public internal(set) var redriveTime: Timestamp?
   /// The branch of a state that was run alone, as it was at the end.
   var lastBranch: Branch?
+  /// What those who look at it are told of the last steps.
+  var watch = Watch()
 
   public init(_ machine: StateMachine, settings: ExecutionSettings) {
     self.init(Facts(machine: machine, settings: settings))
@@ -81,6 +83,9 @@ public struct Execution: Sendable {
   /// - Returns: false when nothing is ready: it waits, or has ended.
   public mutating func step(_ requests: inout [ExecutionRequest]) -> Bool {
     guard outcome == nil else { return false }
+    if watch.mover != nil { watch.mover = nil }
+    // A branch that rests is not at work any more, whether or not somebody asked meanwhile.
+    if let slot = agenda.current, !branches[slot].phase.isReady { agenda.current = nil }
     while let event = agenda.events.next() {
       now = max(now, event.time)
       if take(event.event, &requests) {
@@ -94,6 +99,7 @@ public struct Execution: Sendable {
         continue
       }
       agenda.current = slot
+      watch(slot)
       run(slot, &requests)
       endIfHistoryIsFull(&requests)
       return true

@@ -4,21 +4,23 @@ public import JSONTree
 /// The values between a state's input and output, for somebody who looks; nil where there is none
 /// yet.
 public struct Inspection: Sendable, Equatable {
-  public internal(set) var afterInputPath: JSON?
-  public internal(set) var afterParameters: JSON?
+  public var afterInputPath: JSON?
+  public var afterParameters: JSON?
   /// JSONata's counterpart of ``afterParameters``.
-  public internal(set) var afterArguments: JSON?
+  public var afterArguments: JSON?
   /// Of a Map: its items.
-  public internal(set) var afterItemsPath: JSON?
+  public var afterItemsPath: JSON?
   /// Of a Map: the input of each iteration.
   public internal(set) var afterItemSelector: JSON?
   /// Of a Map: how many iterations run at a time; 0 for any number.
   public internal(set) var maxConcurrency: JSON?
   public internal(set) var toleratedFailureCount: JSON?
   public internal(set) var toleratedFailurePercentage: JSON?
-  public internal(set) var result: JSON?
-  public internal(set) var afterResultSelector: JSON?
-  public internal(set) var afterResultPath: JSON?
+  public var result: JSON?
+  public var afterResultSelector: JSON?
+  public var afterResultPath: JSON?
+  /// Of a Choice: the index of the Choice Rule that leads on; nil where Default does.
+  public internal(set) var choiceRule: Int?
   /// What Retry and Catch made of the last failure.
   public internal(set) var handling: Handling?
 

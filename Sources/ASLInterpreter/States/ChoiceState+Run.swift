@@ -8,7 +8,8 @@ extension Execution {
     if isJSONata(slot) { return try chooseByExpressions(state, slot, &requests) }
     let input = try inputAfterInputPath(slot)
     let scope = self.scope(over: input, slot)
-    for rule in state.rules where try rule.condition.holds(in: scope) {
+    for (index, rule) in state.rules.enumerated() where try rule.condition.holds(in: scope) {
+      inspect(slot) { $0.choiceRule = index }
       let exit = try exit(slot, with: input, assigning: rule.assign ?? Assignments([]))
       return leave(slot, exit, to: .next(rule.next), &requests)
     }
@@ -20,7 +21,8 @@ extension Execution {
     _ state: ChoiceState, _ slot: Int, _ requests: inout [ExecutionRequest]
   ) throws(EvaluationError) {
     let input = branches[slot].input
-    for rule in state.rules where try holds(rule.condition, slot) {
+    for (index, rule) in state.rules.enumerated() where try holds(rule.condition, slot) {
+      inspect(slot) { $0.choiceRule = index }
       let exit = try jsonataExit(slot, with: input, by: rule)
       return leave(slot, exit, to: .next(rule.next), &requests)
     }

@@ -13,6 +13,7 @@ extension Execution {
     let concurrency = try maxConcurrency(
       state, upTo: settings.quotas.inlineMapConcurrency, over: input, slot)
     let items = try items(state, over: input, slot)
+    inspect(slot) { $0.afterItemsPath = .array(items) }
     record(.mapStateStarted(length: items.count), in: slot, &requests)
     var children = Children(results: Array(repeating: .null, count: items.count))
     children.items = items
