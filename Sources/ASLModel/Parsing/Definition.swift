@@ -87,6 +87,9 @@ public struct Definition: Sendable {
     text.finished(finding, pointer: root?.pointer(of: finding.range) ?? "")
   }
 
+  /// Where a range of ``root`` stands in ``source``.
+  public func origin(of range: SourceRange) -> SourceRange { text.origin(of: range) }
+
   /// Where a range of ``root`` stands, as AWS says it: `/States/Route/Choices[0]`.
   public func awsLocation(of range: SourceRange) -> String {
     JSONSyntax.awsLocation(root?.steps(to: range) ?? [])

@@ -15,12 +15,13 @@ extension ExecutionDriver {
 
   /// Steps until nothing is ready, or until too many results wait to be written. Messages are taken
   /// between steps, as some machines never rest.
-  func drain(_ group: inout DiscardingTaskGroup) {
+  func drain(_ group: inout DiscardingTaskGroup) async {
     var requests: [ExecutionRequest] = []
     while !desk.backlog.isFull, let life = line.next() {
       var steps = 0
       while life.execution.step(&requests) {
         life.stepCount += 1
+        if let controller { await control(controller, life, &requests, &group) }
         for request in requests { carryOut(request, of: life, in: &group) }
         requests.removeAll(keepingCapacity: true)
         if !inbox.isEmpty { take(inbox.take()) }
@@ -112,6 +113,8 @@ extension ExecutionDriver {
       case .stored(let answer): take(answer)
       case .room: break
       case .stop(let error): stopAll(error)
+      case .tell(let number, let event):
+        if let life = lives[number] { settle(event, of: life) }
       }
     }
   }
@@ -137,7 +140,7 @@ extension ExecutionDriver {
   }
 
   /// Stops the main execution and those that nobody waits for; they stop the others.
-  private func stopAll(_ error: ErrorOutput) {
+  func stopAll(_ error: ErrorOutput) {
     for number in lives.keys.sorted() {
       if let life = lives[number], life.waiters.isEmpty { tell(.stopped(error), to: life) }
     }

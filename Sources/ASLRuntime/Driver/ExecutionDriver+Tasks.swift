@@ -92,7 +92,7 @@ extension ExecutionDriver {
     }
   }
 
-  private func cancelTask(_ key: RequestKey, of life: ExecutionLife) {
+  func cancelTask(_ key: RequestKey, of life: ExecutionLife) {
     cancelRunning(key)
     if let script = scripts.removeValue(forKey: key) {
       queue.cancel(key)

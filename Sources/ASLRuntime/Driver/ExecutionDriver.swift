@@ -17,6 +17,7 @@ public actor ExecutionDriver {
   let storage: (any MapRunStorage)?
   let options: Options
   let observer: (any ExecutionObserver)?
+  let controller: (any ExecutionController)?
   let inbox = Inbox()
   let pace: Pace
   var time: ExecutionTime
@@ -82,11 +83,13 @@ public actor ExecutionDriver {
   /// - Parameters:
   ///   - execution: one that has not begun, whose settings say when it begins, or that has ended.
   ///   - storage: what distributed Maps read from and write to; nil where there is none.
+  ///   - controller: what stands between steps; where there is one the journal is kept.
   ///   - past: what an execution that has ended lived through, so that its history goes on.
   ///   - clock: real time, which ``ClockMode`` makes the execution's own of.
   public init(
     _ execution: Execution, handler: any TaskHandler, storage: (any MapRunStorage)? = nil,
     options: Options = Options(), observer: (any ExecutionObserver)? = nil,
+    controller: (any ExecutionController)? = nil,
     past: Past = Past(), clock: some Clock<Duration> = ContinuousClock()
   ) {
     let hosted = HostedExecution(machine: execution.machine, settings: execution.settings)
@@ -94,8 +97,11 @@ public actor ExecutionDriver {
     main.live(past)
     self.handler = handler
     self.storage = storage
+    var options = options
+    if controller != nil { options.keepsJournal = true }
     self.options = options
     self.observer = observer
+    self.controller = controller
     pace = Pace(clock)
     time = ExecutionTime(options.clock, from: execution.settings.startTime, pace: pace)
   }
@@ -135,7 +141,7 @@ public actor ExecutionDriver {
         nested.began(main, hasUniqueName: main.hosted.settings.type == .standard)
         begin(main, event)
         while true {
-          drain(&group)
+          await drain(&group)
           if lives.isEmpty, let outcome = main.execution.outcome {
             for key in running.keys { cancelRunning(key) }
             return outcome

@@ -9,24 +9,30 @@ public enum ClockMode: Sendable, Hashable {
   case scaled(Double)
 }
 
+extension ClockMode {
+  fileprivate var factor: Double {
+    switch self {
+    case .virtual, .real: 1
+    case .scaled(let given): min(max(given, 1e-6), 1e6)
+    }
+  }
+}
+
 /// The time that an execution sees: its own, which may jump, stand still or run at another pace.
 struct ExecutionTime {
-  private let mode: ClockMode
+  private var mode: ClockMode
   private let pace: Pace
   private var timestamp: Timestamp
   /// The real time at which it was ``timestamp``; nil while time stands still.
   private var anchor: Duration?
   /// How much faster than real time it runs.
-  private let factor: Double
+  private var factor: Double
 
   init(_ mode: ClockMode, from start: Timestamp, pace: Pace) {
     self.mode = mode
     self.pace = pace
     timestamp = start
-    switch mode {
-    case .virtual, .real: factor = 1
-    case .scaled(let given): factor = min(max(given, 1e-6), 1e6)
-    }
+    factor = mode.factor
     anchor = mode == .virtual ? nil : pace.elapsed()
   }
 
@@ -49,6 +55,25 @@ struct ExecutionTime {
     guard mode == .virtual else { return }
     timestamp = now
     anchor = nil
+  }
+
+  /// Time stands still until ``resume(_:)``, whatever really runs.
+  ///
+  /// - Returns: when that was in real time; nil where it stands still anyway.
+  func pause() -> Duration? { anchor == nil ? nil : pace.elapsed() }
+
+  mutating func resume(_ pause: Duration?) {
+    guard let pause, let anchor else { return }
+    self.anchor = anchor + (pace.elapsed() - pause)
+  }
+
+  /// - Note: where something real runs it stays real under a virtual clock, until ``rest()``.
+  mutating func change(to mode: ClockMode) {
+    timestamp = now
+    let ran = anchor != nil && self.mode == .virtual
+    self.mode = mode
+    factor = mode.factor
+    anchor = mode == .virtual && !ran ? nil : pace.elapsed()
   }
 
   /// To a later time, which is never further away than the next thing to happen.

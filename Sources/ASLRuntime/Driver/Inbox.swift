@@ -17,6 +17,8 @@ final class Inbox: Sendable {
     /// Results that waited to be written have become few.
     case room
     case stop(ErrorOutput)
+    /// To the execution of that number, in place of what would tell it.
+    case tell(Int, ExecutionEvent)
   }
 
   private let state = Mutex(State())
