@@ -18,12 +18,15 @@ let modules: KeyValuePairs<String, [String]> = [
   "ASLIntegrations": [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "Digests", "HTTP", "JSONTree",
   ],
+  "ASLDebugger": [
+    "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree", "JSONata",
+  ],
   "ASLTestState": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONTree"],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "ASLValidator": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "JSONata"],
   "ASLCommands": [
-    "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTestState", "ASLTesting",
-    "ASLValidator", "Diagnostics", "Digests", "JSONPath", "JSONTree", "JSONata",
+    "ASLDebugger", "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTestState",
+    "ASLTesting", "ASLValidator", "Diagnostics", "Digests", "JSONPath", "JSONTree", "JSONata",
   ],
 ]
 
@@ -39,6 +42,9 @@ let tests: KeyValuePairs<String, [String]> = [
   "ASLCommandsTests": [
     "ASLCommands", "ASLInterpreter", "ASLModel", "ASLValidator", "Diagnostics", "JSONTree",
     "TestSupport",
+  ],
+  "ASLDebuggerTests": [
+    "ASLDebugger", "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree",
   ],
   "ASLIntegrationsTests": [
     "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "HTTP",
@@ -70,7 +76,9 @@ let tests: KeyValuePairs<String, [String]> = [
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
   "JSONataTests": ["Diagnostics", "JSONTree", "JSONata"],
-  "SimulationTests": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
+  "SimulationTests": [
+    "ASLDebugger", "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree",
+  ],
   "TidyTests": [],
 ]
 

@@ -61,6 +61,20 @@ import Testing
     #expect(redrives > 0)
   }
 
+  @Test func whatIsDebuggedIsWhatRunsOtherwise() async {
+    let first = Self.setting("ASL_SEED") ?? 1
+    let count = Int(Self.setting("ASL_SIMULATIONS") ?? 250)
+    var failures = 0
+    for index in 0..<count {
+      let seed = first &+ UInt64(index)
+      guard let complaint = await DebuggerSimulation(seed: seed).run() else { continue }
+      failures += 1
+      Issue.record("ASL_SEED=\(seed) ASL_SIMULATIONS=1: \(complaint)")
+      if failures == 3 { break }
+    }
+    print("debugged: \(count - failures) of \(count) (ASL_SEED=\(first))")
+  }
+
   private static func setting(_ name: String) -> UInt64? {
     ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
   }
