@@ -30,7 +30,7 @@ test: setup ## builds for debugging and runs all tests
 	$(SWIFT) build --build-tests $(STRICT)
 	@.ci/test
 
-fuzz: setup ## tries random inputs for SECONDS=60; FUZZ=JSONata, JSONPath or JSON is what takes them
+fuzz: setup ## tries random inputs for SECONDS=60; FUZZ=Definition, JSONata, JSONPath or JSON
 	@.ci/fuzz "$(or $(FUZZ),JSONata)" "$(or $(SECONDS),60)"
 
 lint: ## says where the sources are not formatted as swift format does it

@@ -71,7 +71,9 @@ let tests: KeyValuePairs<String, [String]> = [
   "DebugAdapterProtocolTests": ["DebugAdapterClient", "DebugAdapterProtocol", "JSONTree"],
   "DiagnosticsTests": ["Diagnostics", "TestSupport"],
   "DigestsTests": ["Digests"],
-  "FuzzTests": ["Diagnostics", "JSONPath", "JSONTree", "JSONata"],
+  "FuzzTests": [
+    "ASLModel", "ASLValidator", "Diagnostics", "JSONPath", "JSONTree", "JSONata",
+  ],
   "HTTPTests": ["HTTP"],
   "JSONPathTests": ["JSONPath", "JSONTree"],
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],

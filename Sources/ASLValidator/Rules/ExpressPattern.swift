@@ -41,7 +41,8 @@ public enum ExpressPattern: Rule {
           isMap
             ? #"use a Standard workflow, or "Mode": "INLINE""#
             : "use a Standard workflow, or the request-response pattern"
-        ])
+        ],
+        aws: words(of: state))
     }
   }
 
@@ -52,6 +53,15 @@ public enum ExpressPattern: Rule {
     case .map: state.isDistributedMap ? "distributed Maps" : nil
     case .pass, .choice, .wait, .succeed, .fail, .parallel: nil
     }
+  }
+
+  /// As recorded from the service; what it says of a Map is not on record.
+  private static func words(of state: State) -> String? {
+    guard case .task(let task) = state.kind else { return nil }
+    let what =
+      task.resource.service.map { "'.\($0.pattern.rawValue)' service integration " }
+      ?? "Activity ARN"
+    return "Express state machine does not support \(what)"
   }
 
   /// Where a state says so.

@@ -11,4 +11,4 @@ struct FuzzTarget: Sendable, CustomStringConvertible {
   var description: String { name }
 }
 
-let fuzzTargets = [jsonTarget, jsonPathTarget, jsonataTarget]
+let fuzzTargets = [definitionTarget, jsonTarget, jsonPathTarget, jsonataTarget]
