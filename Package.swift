@@ -33,7 +33,9 @@ let modules: KeyValuePairs<String, [String]> = [
 /// A program under `Sources/`.
 let programs: KeyValuePairs<String, [String]> = [
   "Benchmarks": [
-    "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "Digests", "JSONTree", "JSONata",
+    "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLValidator", "Diagnostics", "Digests",
+    "JSONTree",
+    "JSONata",
   ],
   "asl": ["ASLCommands"],
 ]

@@ -30,8 +30,9 @@ public struct DataFlow: Sendable, Equatable {
   }
 }
 
-/// InputPath or OutputPath: which part of the data goes on.
-public enum DataPath: Sendable, Equatable {
+/// InputPath or OutputPath: which part of the data goes on. Boxed, like ``ResultPath``, so that
+/// copying a state copies a pointer.
+public indirect enum DataPath: Sendable, Equatable {
   /// Absent, or `$`: all of it.
   case whole
   /// `null`: an empty object instead.
@@ -40,7 +41,7 @@ public enum DataPath: Sendable, Equatable {
 }
 
 /// ResultPath: where a result goes in the state's input.
-public enum ResultPath: Sendable, Equatable {
+public indirect enum ResultPath: Sendable, Equatable {
   /// Absent, or `$`: the result replaces the input.
   case replace
   /// `null`: the result is dropped and the input goes on.

@@ -89,8 +89,9 @@ extension StateGraph {
 
   /// The loops that there are among some of the states alone.
   public func cycles(among isIncluded: (StateID) -> Bool) -> [[StateID]] {
-    var search = ComponentSearch(self, Set(states.filter(isIncluded)))
-    for id in states where isIncluded(id) { search.visit(id) }
+    let included = states.filter(isIncluded)
+    var search = ComponentSearch(self, Set(included))
+    for id in included { search.visit(id) }
     let components = search.components.filter { component in
       component.count > 1
         || transitions(from: component[0]).contains { $0.target == component[0] }

@@ -12,16 +12,20 @@ struct DeadHandler {
 
 /// The Retriers or Catchers of which earlier ones take every error, in the order of the text.
 func deadHandlers(_ handlers: [JSONSyntax]) -> [DeadHandler] {
-  var seen: [(name: ErrorName, syntax: JSONSyntax)] = []
+  var first: [ErrorName: Int] = [:]
   var dead: [DeadHandler] = []
-  for handler in handlers {
+  for (place, handler) in handlers.enumerated() {
     guard let errors = handler["ErrorEquals"], let elements = errors.elements else { continue }
     let names = elements.compactMap(\.stringValue).map { ErrorName($0) }
-    let takers = names.map { name in seen.first { $0.name.takes(name) }?.syntax }
-    if let last = takers.compactMap({ $0 }).last, takers.allSatisfy({ $0 != nil }) {
-      dead.append(DeadHandler(errors: errors, earlier: last))
+    let takers = names.map { name in
+      [name, .all, .taskFailed, .timeout].filter { $0.takes(name) }.compactMap { first[$0] }.min()
     }
-    seen += names.map { ($0, errors) }
+    if case let last?? = takers.last, !takers.contains(nil),
+      let earlier = handlers[last]["ErrorEquals"]
+    {
+      dead.append(DeadHandler(errors: errors, earlier: earlier))
+    }
+    for name in names where first[name] == nil { first[name] = place }
   }
   return dead
 }

@@ -9,22 +9,19 @@ struct IntegrationUse {
   let holder: JSONSyntax.Member
   /// The names without `.$`, and the members.
   let parameters: [(name: String, syntax: JSONSyntax.Member)]
-}
 
-extension Subject {
-  /// Those whose parameters are written out.
-  var integrationUses: [IntegrationUse] {
-    states.compactMap { state, syntax in
-      guard case .task(let task) = state.kind, let service = task.resource.service,
-        let action = OptimizedIntegration(of: service)?.action(service.action),
-        let holder = syntax.value.members?.last(where: { Self.holders.contains($0.key) }),
-        let members = holder.value.members
-      else { return nil }
-      let parameters = members.map { member in
-        (member.key.hasSuffix(".$") ? String(member.key.dropLast(2)) : member.key, member)
-      }
-      return IntegrationUse(
-        service: service, action: action, holder: holder, parameters: parameters)
+  /// - Returns: nil unless a state is such a Task whose parameters are written out.
+  init?(_ state: State, _ syntax: JSONSyntax) {
+    guard let service = state.service,
+      let action = OptimizedIntegration(of: service)?.action(service.action),
+      let holder = syntax.members?.last(where: { Self.holders.contains($0.key) }),
+      let members = holder.value.members
+    else { return nil }
+    self.service = service
+    self.action = action
+    self.holder = holder
+    parameters = members.map { member in
+      (member.key.hasSuffix(".$") ? String(member.key.dropLast(2)) : member.key, member)
     }
   }
 

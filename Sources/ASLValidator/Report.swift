@@ -12,6 +12,16 @@ public struct Report: Sendable {
     rule = ("", .error, nil)
   }
 
+  /// How many names have been looked for among those that the definition has; a search takes time
+  /// in proportion to them, and nobody reads the help of hundreds of findings.
+  private var searches = 0
+
+  /// The name of a definition that is nearest to one that does not exist; nil after a hundred.
+  mutating func nearestName(to name: String, among candidates: () -> [String]) -> String? {
+    searches += 1
+    return searches <= 100 ? Diagnostics.nearestName(to: name, among: candidates()) : nil
+  }
+
   mutating func begin(_ rule: any Rule.Type) {
     self.rule = (rule.name, rule.severity, rule.awsCode)
   }

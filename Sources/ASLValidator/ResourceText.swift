@@ -3,17 +3,17 @@ import Diagnostics
 import JSONTree
 
 extension Subject {
-  /// The literal members of the Parameters or Arguments of Tasks, and of their Credentials.
-  var parameters: [JSONSyntax.Member] {
-    states.flatMap { state, syntax -> [JSONSyntax.Member] in
-      guard state.type == .task else { return [] }
-      return ["Parameters", "Arguments", "Credentials"]
-        .flatMap { syntax.value[$0]?.members ?? [] }
-        .filter { member in
-          JSONSyntax.Text(value: "", range: member.value.range, member: member)
-            .isLiteral(in: definition)
-        }
-    }
+  /// The literal members of the Parameters or Arguments of a Task, and of its Credentials.
+  static func parameters(
+    of state: State, _ syntax: JSONSyntax, in definition: Definition
+  ) -> [JSONSyntax.Member] {
+    guard state.type == .task else { return [] }
+    return ["Parameters", "Arguments", "Credentials"]
+      .flatMap { syntax[$0]?.members ?? [] }
+      .filter { member in
+        JSONSyntax.Text(value: "", range: member.value.range, member: member)
+          .isLiteral(in: definition)
+      }
   }
 
   /// What Tasks call: their Resource, and the function that lambda:invoke is given.

@@ -13,14 +13,25 @@ public struct Subject: Sendable {
   let graphs: [StateGraph]
   /// Which workflow variables may have a value where; empty without a machine.
   let variables: VariableFlow
+  /// The states that could be read, with their syntax.
+  let states: [(state: State, syntax: JSONSyntax.Member)]
+  /// The Tasks that call an action of an optimized integration with parameters written out.
+  let integrationUses: [IntegrationUse]
+  /// The literal members of the Parameters, Arguments and Credentials of Tasks.
+  let parameters: [JSONSyntax.Member]
   /// What the fields of each state read, by ``StateID``; nothing for one that could not be read.
-  private let reads: [[FieldRead]]
+  private let reads: [StateReads]
 
   init(_ definition: Definition, workflow: WorkflowType?) {
     self.definition = definition
     self.workflow = workflow
+    states = definition.states.compactMap { read in read.state.map { ($0, read.syntax) } }
+    integrationUses = states.compactMap { IntegrationUse($0.state, $0.syntax.value) }
+    parameters = states.flatMap { Self.parameters(of: $0.state, $0.syntax.value, in: definition) }
     reads = definition.states.map { read in
-      read.state.map { FieldReader.reads(of: $0, read.syntax.value, in: definition) } ?? []
+      StateReads(
+        read.state.map { FieldReader.reads(of: $0, read.syntax.value, in: definition) } ?? [],
+        in: definition)
     }
     let machine = definition.machine
     let scopes = machine.map { [$0.top] + $0.states.flatMap(\.innerScopes) } ?? []
@@ -31,24 +42,26 @@ public struct Subject: Sendable {
     variables = VariableFlow(definition, byEntry)
   }
 
-  /// The states that could be read, with their syntax.
-  var states: [(state: State, syntax: JSONSyntax.Member)] {
-    definition.states.compactMap { read in read.state.map { ($0, read.syntax) } }
-  }
-
   /// The key and the object of a state.
   func syntax(_ id: StateID) -> JSONSyntax.Member { definition.states[id.index].syntax }
 
   func name(_ id: StateID) -> String { syntax(id).key }
 
-  func reads(of id: StateID) -> [FieldRead] { reads[id.index] }
+  func reads(of id: StateID) -> [FieldRead] { reads[id.index].fields }
+  func variableReads(of id: StateID) -> [VariableRead] { reads[id.index].variables }
+  func contextReads(of id: StateID) -> [ContextRead] { reads[id.index].context }
+}
 
-  func variableReads(of id: StateID) -> [VariableRead] {
-    reads(of: id).flatMap { $0.variables(in: definition) }
-  }
+/// What the fields of a state read.
+private struct StateReads {
+  let fields: [FieldRead]
+  let variables: [VariableRead]
+  let context: [ContextRead]
 
-  func contextReads(of id: StateID) -> [ContextRead] {
-    reads(of: id).flatMap { $0.context(in: definition) }
+  init(_ fields: [FieldRead], in definition: Definition) {
+    self.fields = fields
+    variables = fields.flatMap { $0.variables(in: definition) }
+    context = fields.flatMap { $0.context(in: definition) }
   }
 }
 

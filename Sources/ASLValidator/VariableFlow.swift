@@ -10,8 +10,11 @@ import JSONTree
 ///
 /// - Note: Step Functions guide, "Passing data between states with variables", Scope.
 struct VariableFlow: Sendable {
+  /// The names of the variables that are assigned somewhere, in the order of the text.
+  private var names: [String] = []
+  private var numbers: [String: Int] = [:]
   /// By ``StateID``; nil for a state that is never reached.
-  private(set) var atEntry: [StateID: Set<String>] = [:]
+  private var atEntry: [NameSet?]
   private let definition: Definition
   private let graphs: [StateID: StateGraph]
 
@@ -19,38 +22,61 @@ struct VariableFlow: Sendable {
   init(_ definition: Definition, _ graphs: [StateID: StateGraph]) {
     self.definition = definition
     self.graphs = graphs
+    atEntry = Array(repeating: nil, count: definition.states.count)
     guard let machine = definition.machine else { return }
-    flow(machine.top, [], machine)
+    flow(machine.top, NameSet(), machine)
   }
 
-  private mutating func flow(_ scope: Scope, _ outer: Set<String>, _ machine: StateMachine) {
+  /// The variables that states which are reached assign, whatever their scope.
+  var allNames: Set<String> { Set(names) }
+
+  /// Whether a variable may have a value when a state is entered; nil for a state that is never
+  /// reached.
+  func mayHaveValue(_ name: String, at id: StateID) -> Bool? {
+    atEntry[id.index].map { entry in numbers[name].map(entry.contains) ?? false }
+  }
+
+  /// The variables that may have a value when a state is entered.
+  func names(at id: StateID) -> [String] {
+    guard let entry = atEntry[id.index] else { return [] }
+    return names.indices.filter(entry.contains).map { names[$0] }
+  }
+
+  private mutating func flow(_ scope: Scope, _ outer: NameSet, _ machine: StateMachine) {
     guard let graph = graphs[scope.startAt] else { return }
-    atEntry[scope.startAt] = outer
+    atEntry[scope.startAt.index] = outer
     var waiting = [scope.startAt]
     while let id = waiting.popLast() {
-      let entry = atEntry[id] ?? []
+      let entry = atEntry[id.index] ?? NameSet()
       for edge in graph.transitions(from: id) {
-        let known = entry.union(assigned(on: edge).map(\.name))
-        guard let before = atEntry[edge.target] else {
-          atEntry[edge.target] = known
-          waiting.append(edge.target)
-          continue
+        var known = entry
+        for name in assigned(on: edge) { known.insert(number(of: name)) }
+        if let before = atEntry[edge.target.index] {
+          known.formUnion(before)
+          guard known != before else { continue }
         }
-        if !known.isSubset(of: before) {
-          atEntry[edge.target] = before.union(known)
-          waiting.append(edge.target)
-        }
+        atEntry[edge.target.index] = known
+        waiting.append(edge.target)
       }
     }
     for id in scope.states {
-      guard let entry = atEntry[id] else { continue }
+      guard let entry = atEntry[id.index] else { continue }
       let isDistributed = machine[id].isDistributedMap
-      for inner in machine[id].innerScopes { flow(inner, isDistributed ? [] : entry, machine) }
+      for inner in machine[id].innerScopes {
+        flow(inner, isDistributed ? NameSet() : entry, machine)
+      }
     }
   }
 
-  /// What a transition assigns.
-  private func assigned(on edge: StateGraph.Edge) -> [AssignedVariable] {
+  private mutating func number(of name: String) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = names.count
+    names.append(name)
+    return names.count - 1
+  }
+
+  /// The variables that a transition assigns.
+  private func assigned(on edge: StateGraph.Edge) -> [String] {
     let state = definition.states[edge.source.index].syntax.value
     let holder =
       switch edge.kind {
@@ -58,7 +84,26 @@ struct VariableFlow: Sendable {
       case .choice(let index): state["Choices"]?.elements?[index]
       case .catcher(let index): state["Catch"]?.elements?[index]
       }
-    return holder.map { AssignedVariable.all(of: $0) } ?? []
+    return holder.map { AssignedVariable.all(of: $0).map(\.name) } ?? []
+  }
+}
+
+/// A set of numbers of names, as bits: thousands of states may each know thousands.
+private struct NameSet: Equatable {
+  private var words: [UInt64] = []
+
+  func contains(_ number: Int) -> Bool {
+    number / 64 < words.count && words[number / 64] & (1 << UInt64(number % 64)) != 0
+  }
+
+  mutating func insert(_ number: Int) {
+    while words.count <= number / 64 { words.append(0) }
+    words[number / 64] |= 1 << UInt64(number % 64)
+  }
+
+  mutating func formUnion(_ other: NameSet) {
+    while words.count < other.words.count { words.append(0) }
+    for place in other.words.indices { words[place] |= other.words[place] }
   }
 }
 
@@ -83,14 +128,6 @@ struct AssignedVariable {
 }
 
 extension Subject {
-  /// The names of all workflow variables, whatever their scope.
-  var assignedVariables: Set<String> {
-    Set(
-      states.flatMap { _, syntax in
-        assigners(of: syntax.value).flatMap(AssignedVariable.all).map(\.name)
-      })
-  }
-
   /// The objects of a state that may have an `Assign`: itself, its Choice Rules and Catchers.
   func assigners(of state: JSONSyntax) -> [JSONSyntax] {
     [state] + ["Choices", "Catch"].flatMap { state[$0]?.elements ?? [] }

@@ -30,11 +30,12 @@ extension FieldRead {
       }
     case .expression(let expression):
       let uses = expression.code.uses
+      let called = Set(uses.calls.map(\.name))
       var seen: Set<String> = []
       return uses.variableReads.filter { seen.insert($0.field).inserted }.map { read in
         VariableRead(
           name: read.field, range: definition.range(of: read.range, in: expression),
-          isCalled: uses.calls.contains { $0.name == read.field })
+          isCalled: called.contains(read.field))
       }
     }
   }

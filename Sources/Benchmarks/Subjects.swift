@@ -7,4 +7,5 @@ let subjects: [[Benchmark]] = [
   mapRunBenchmarks,
   historyBenchmarks,
   jsonataBenchmarks,
+  validationBenchmarks,
 ]

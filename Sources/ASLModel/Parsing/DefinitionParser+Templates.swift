@@ -30,13 +30,14 @@ extension DefinitionParser {
   ) -> [PayloadTemplate.Member] {
     var result: [PayloadTemplate.Member] = []
     result.reserveCapacity(members.count)
+    let places = members.count > 1 ? places(of: members) : [:]
     for member in members {
       guard let key = dynamicKey(member.key) else {
         let inner = language == .jsonata ? "\(field)/\(member.key)" : field
         result.append(PayloadTemplate.Member(member.key, node(member.value, field: inner)))
         continue
       }
-      reportTwin(of: member, key, among: members)
+      reportTwin(of: member, key, among: places)
       let value: PayloadTemplate.Node =
         switch pathOrIntrinsic(member) {
         case .path(let path): .path(path, field: member.key)
@@ -55,12 +56,18 @@ extension DefinitionParser {
   }
 
   private mutating func reportTwin(
-    of member: JSONSyntax.Member, _ key: String, among members: [JSONSyntax.Member]
+    of member: JSONSyntax.Member, _ key: String, among places: [String: SourceRange]
   ) {
-    guard let twin = members.first(where: { $0.key == key }) else { return }
+    guard let twin = places[key] else { return }
     report(
       "conflicting-fields", .twins(key), at: member.keyRange, label: "gives '\(key)' again",
-      notes: [Diagnostic.Note("the constant '\(key)'", at: twin.keyRange)])
+      notes: [Diagnostic.Note("the constant '\(key)'", at: twin)])
+  }
+
+  /// Where the keys stand, if there are any that are computed.
+  private func places(of members: [JSONSyntax.Member]) -> [String: SourceRange] {
+    guard members.contains(where: { dynamicKey($0.key) != nil }) else { return [:] }
+    return Dictionary(members.map { ($0.key, $0.keyRange) }) { first, _ in first }
   }
 
   /// One literal for a part in which nothing is computed.

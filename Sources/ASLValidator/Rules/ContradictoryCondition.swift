@@ -66,8 +66,12 @@ public enum ContradictoryCondition: Rule {
   }
 
   private static func check(_ claims: [Claim], _ report: inout Report) {
-    for (place, claim) in claims.enumerated() {
-      guard let other = claims[..<place].first(where: { $0.excludes(claim) }) else { continue }
+    var earlier: [String: [Claim]] = [:]
+    for claim in claims {
+      // Of thousands about one value the first will do.
+      let others = earlier[claim.variable, default: []].prefix(100)
+      earlier[claim.variable, default: []].append(claim)
+      guard let other = others.first(where: { $0.excludes(claim) }) else { continue }
       report.add(
         .contradictory(claim.variable), at: claim.range, label: "never together with the other",
         notes: [Diagnostic.Note("the other", at: other.range)])
@@ -157,8 +161,7 @@ private struct Claim {
   }
 
   func excludes(_ other: Claim) -> Bool {
-    guard variable == other.variable else { return false }
-    return Self.exclude(meaning, other.meaning) || Self.exclude(other.meaning, meaning)
+    Self.exclude(meaning, other.meaning) || Self.exclude(other.meaning, meaning)
   }
 
   private static func exclude(_ a: Meaning, _ b: Meaning) -> Bool {

@@ -18,6 +18,7 @@ public enum LargeLiteral: Rule {
     source: "Step Functions guide, \"Quotas\"", stretch: limit + 1)
 
   public static func check(_ subject: Subject, _ report: inout Report) {
+    guard subject.definition.source.bytes.count > limit else { return }
     for (_, syntax) in subject.states {
       for holder in subject.assigners(of: syntax.value) {
         for member in holder.members ?? [] where fields.contains(member.key) {

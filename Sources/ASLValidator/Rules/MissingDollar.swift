@@ -27,7 +27,7 @@ public enum MissingDollar: Rule {
   )
 
   public static func check(_ subject: Subject, _ report: inout Report) {
-    let variables = subject.assignedVariables
+    let variables = subject.variables.allNames
     for (state, syntax) in subject.states where state.queryLanguage == .jsonPath {
       for template in subject.templates(of: syntax.value) {
         for text in PathText.all(in: template, variables: variables) {

@@ -31,7 +31,7 @@ public enum RepeatedErrorName: Rule {
   public static func check(_ subject: Subject, _ report: inout Report) {
     for (_, syntax) in subject.states {
       for field in ["Retry", "Catch"] {
-        let handlers = syntax.value[field]?.elements ?? []
+        guard let handlers = syntax.value[field]?.elements else { continue }
         // One that is never used at all is a finding of its own.
         let dead = Set(deadHandlers(handlers).map(\.errors.range))
         var first: [String: JSONSyntax] = [:]

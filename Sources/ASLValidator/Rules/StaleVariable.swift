@@ -36,15 +36,18 @@ public enum StaleVariable: Rule {
       for assigner in subject.assigners(of: syntax.value) {
         let assigned = AssignedVariable.all(of: assigner)
         guard assigned.count > 1 else { continue }
-        for reader in assigned {
-          for read in reads where read.name != reader.name && reader.holds(read.range) {
-            guard let other = assigned.first(where: { $0.name == read.name }),
-              subject.variables.atEntry[state.id]?.contains(read.name) == true
-            else { continue }
-            report.add(
-              .stale(read.name), at: read.range, label: "the value from before this state",
-              notes: [Diagnostic.Note("set here", at: other.syntax.keyRange)])
-          }
+        let byName = Dictionary(assigned.map { ($0.name, $0) }) { first, _ in first }
+        var readers = assigned[...]
+        for read in reads {
+          // Both are in the order of the text.
+          readers = readers.drop { $0.syntax.value.range.end < read.range.end }
+          guard let reader = readers.first, reader.holds(read.range), read.name != reader.name,
+            let other = byName[read.name],
+            subject.variables.mayHaveValue(read.name, at: state.id) == true
+          else { continue }
+          report.add(
+            .stale(read.name), at: read.range, label: "the value from before this state",
+            notes: [Diagnostic.Note("set here", at: other.syntax.keyRange)])
         }
       }
     }

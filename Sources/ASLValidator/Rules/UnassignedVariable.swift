@@ -32,10 +32,9 @@ public enum UnassignedVariable: Rule {
 
   public static func check(_ subject: Subject, _ report: inout Report) {
     for (state, _) in subject.states {
-      guard let known = subject.variables.atEntry[state.id] else { continue }
-      for read in subject.variableReads(of: state.id)
-      where !known.contains(read.name) && !read.isCalled {
-        let near = nearestName(to: read.name, among: known.sorted())
+      for read in subject.variableReads(of: state.id) where !read.isCalled {
+        guard subject.variables.mayHaveValue(read.name, at: state.id) == false else { continue }
+        let near = report.nearestName(to: read.name) { subject.variables.names(at: state.id) }
         report.add(
           .unassigned(read.name), at: read.range,
           label: near.map { "did you mean '$\($0)'?" } ?? "nothing before this assigns it")

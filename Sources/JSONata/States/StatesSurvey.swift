@@ -24,6 +24,8 @@ struct StatesSurvey {
   private(set) var unsupported: [Unsupported] = []
   /// The calls that get what stands before a `~>` as well.
   private var piped: Set<ObjectIdentifier> = []
+  /// The variables and functions that are in ``uses``.
+  private var seen: Set<String> = []
 
   init(_ node: SyntaxNode) {
     visit(node, Surroundings(bound: Set(node.assignedNames), hasContext: false))
@@ -129,9 +131,9 @@ struct StatesSurvey {
     case "states": uses.allFields = true
     case "eval": unsupported.append(Unsupported(kind: .eval, range: node.range))
     case _ where statesLibrary[name] != nil:
-      if !uses.functions.contains(name) { uses.functions.append(name) }
+      if seen.insert(name).inserted { uses.functions.append(name) }
     default:
-      if !uses.variables.contains(name) { uses.variables.append(name) }
+      if seen.insert(name).inserted { uses.variables.append(name) }
       uses.variableReads.append(StatesExpression.Uses.Read(field: name, range: node.range))
     }
   }
