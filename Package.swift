@@ -89,7 +89,7 @@ let tests: KeyValuePairs<String, [String]> = [
 /// What several test targets share, under `Tests/`.
 let support: KeyValuePairs<String, [String]> = [
   "DebugAdapterClient": ["DebugAdapterProtocol", "JSONTree"],
-  "TestSupport": ["Diagnostics"],
+  "TestSupport": ["Diagnostics", "JSONTree"],
 ]
 
 let settings: [SwiftSetting] = [

@@ -81,6 +81,7 @@ public let allRules: [any Rule.Type] = [
   UnsupportedJSONata.self,
   UnterminatedPlaceholder.self,
   UnusedVariable.self,
+  UselessIgnore.self,
   WrongQueryLanguage.self,
   WrongType.self,
 ]

@@ -11,6 +11,8 @@ public protocol Rule: Sendable {
   static var severity: Diagnostic.Severity { get }
   /// Whether it is advice, which is given only when it is asked for.
   static var isAdvice: Bool { get }
+  /// Whether it warns as well, though its severity is error.
+  static var hasWarnings: Bool { get }
   /// The code that AWS reports, where it checks the same.
   static var awsCode: AWSFinding.Code? { get }
   static var explanation: Explanation { get }
@@ -21,6 +23,7 @@ public protocol Rule: Sendable {
 
 extension Rule {
   public static var isAdvice: Bool { false }
+  public static var hasWarnings: Bool { severity != .error }
   public static var awsCode: AWSFinding.Code? { nil }
 }
 

@@ -12,14 +12,18 @@ public struct Validator: Sendable {
   /// stays an error.
   public var severities: [Diagnostic.Rule: Diagnostic.Severity]
 
+  /// Whether an `asl-ignore` in a Comment is heeded.
+  public var heedsComments: Bool
+
   public init(
     workflow: WorkflowType? = nil, choices: [Diagnostic.Rule: Bool] = [:], isStrict: Bool = false,
-    severities: [Diagnostic.Rule: Diagnostic.Severity] = [:]
+    severities: [Diagnostic.Rule: Diagnostic.Severity] = [:], heedsComments: Bool = true
   ) {
     self.workflow = workflow
     self.choices = choices
     self.isStrict = isStrict
     self.severities = severities
+    self.heedsComments = heedsComments
   }
 
   /// Everything that is found, in the order of the text.
@@ -30,20 +34,32 @@ public struct Validator: Sendable {
       report.begin(rule)
       rule.check(subject, &report)
     }
-    return (definition.findings + report.findings).compactMap(judged).inOrder
+    var found = definition.findings + report.findings
+    if heedsComments {
+      found = CommentIgnores(definition).applied(to: found) { isOn($0) && isSeen($0) }
+    }
+    return found.compactMap(judged).inOrder
   }
 
   func isOn(_ rule: any Rule.Type) -> Bool {
     choices[rule.name] ?? (isStrict || !rule.isAdvice)
   }
 
+  /// Whether a rule can find something in what the definition is deployed as.
+  private func isSeen(_ rule: any Rule.Type) -> Bool {
+    workflow == .express || rule.explanation.workflow == .standard
+  }
+
   /// The finding as it counts here; nil where its rule was switched off.
   private func judged(_ finding: Diagnostic) -> Diagnostic? {
-    guard choices[finding.rule] != false || finding.severity == .error else { return nil }
     var finding = finding
-    if finding.severity != .error, let severity = severities[finding.rule] {
-      finding.severity = severity
+    let isOff = choices[finding.rule] == false
+    if finding.severity == .error {
+      if isOff { finding.help.append("it cannot be switched off: AWS refuses it") }
+      return finding
     }
+    guard !isOff else { return nil }
+    if let severity = severities[finding.rule] { finding.severity = severity }
     return finding
   }
 }

@@ -43,6 +43,8 @@ struct Option: Sendable, Equatable {
     case suggestions([String])
     /// The name of a command.
     case command
+    /// The name of a rule of `asl validate`.
+    case rule
     /// A test case of the mock file that the option of this name gives.
     case testCase(mocksOption: String)
   }

@@ -85,6 +85,7 @@ struct BashCompletion {
     case .oneOf(let words), .suggestions(let words):
       "_asl_words \"\(words.joined(separator: " "))\""
     case .command: "_asl_words \"\(names.joined(separator: " "))\""
+    case .rule: "_asl_words \"$(asl explain --names 2>/dev/null)\""
     case .testCase(let option): "_asl_test_cases --\(option)"
     }
   }

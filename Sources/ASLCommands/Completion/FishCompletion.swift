@@ -50,6 +50,7 @@ struct FishCompletion {
     case .oneOf(let words), .suggestions(let words): " -a \(quoted(words.joined(separator: " ")))"
     case .command:
       " -a \(quoted(program.commands.map { $0.syntax.name }.joined(separator: " ")))"
+    case .rule: " -a '(asl explain --names 2>/dev/null)'"
     case .testCase(let option): " -a '(__asl_test_cases --\(option))'"
     }
   }

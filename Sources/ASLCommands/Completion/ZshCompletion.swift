@@ -72,6 +72,7 @@ struct ZshCompletion {
     case .file: "_files"
     case .oneOf(let words), .suggestions(let words): "(\(words.joined(separator: " ")))"
     case .command: "_asl_commands"
+    case .rule: " compadd - ${(f)\"$(asl explain --names 2>/dev/null)\"}"
     // A blank before it keeps the words behind it as they are.
     case .testCase(let option): " _asl_test_cases --\(option)"
     }

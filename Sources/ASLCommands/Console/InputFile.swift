@@ -15,25 +15,31 @@ struct InputFile {
   /// What it is to the user: `the definition`.
   let role: String
 
-  /// The whole text, named as the user named it.
-  func read(_ console: Console) throws(CommandFailure) -> SourceText {
-    guard path != "-" else { return try readStandardInput(console) }
+  /// The text, named as the user named it.
+  ///
+  /// - Parameter limit: how many bytes are read at most.
+  func read(
+    _ console: Console, upTo limit: Int = .max
+  ) throws(CommandFailure) -> SourceText {
+    guard path != "-" else { return try readStandardInput(console, limit) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(lastSystemError()) }
     defer { close(descriptor) }
     do throws(SystemError) {
-      return SourceText(name: path, bytes: try readAll(descriptor))
+      return SourceText(name: path, bytes: try readAll(descriptor, upTo: limit))
     } catch {
       throw failure(error)
     }
   }
 
-  private func readStandardInput(_ console: Console) throws(CommandFailure) -> SourceText {
+  private func readStandardInput(
+    _ console: Console, _ limit: Int
+  ) throws(CommandFailure) -> SourceText {
     if isatty(0) == 1 {
       try console.say("\(role) is read from the terminal; end it with Ctrl-D")
     }
     do throws(SystemError) {
-      return SourceText(name: "standard input", bytes: try readAll(0))
+      return SourceText(name: "standard input", bytes: try readAll(0, upTo: limit))
     } catch {
       throw CommandFailure(
         .environment, "cannot read \(role) from standard input: \(error.text)",
@@ -48,17 +54,18 @@ struct InputFile {
   }
 }
 
-/// All that a descriptor gives.
-func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
+/// All that a descriptor gives, or as much of it as `limit` bytes.
+func readAll(_ descriptor: Int32, upTo limit: Int = .max) throws(SystemError) -> [UInt8] {
   var bytes: [UInt8] = []
   var status = stat()
   if fstat(descriptor, &status) == 0, status.st_size > 0 {
-    bytes.reserveCapacity(Int(status.st_size) + 1)
+    bytes.reserveCapacity(min(Int(status.st_size) + 1, limit))
   }
   var buffer = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    if count == 0 { return bytes }
+  while bytes.count < limit {
+    let wanted = min(buffer.count, limit - bytes.count)
+    let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, wanted) }
+    if count == 0 { break }
     if count > 0 {
       bytes.append(contentsOf: buffer[..<count])
       continue
@@ -66,6 +73,7 @@ func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
     let error = lastSystemError()
     if !error.isInterruption { throw error }
   }
+  return bytes
 }
 
 /// The file of the same folder whose name is nearest to that of one that is not there.

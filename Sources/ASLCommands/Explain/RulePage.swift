@@ -45,7 +45,7 @@ struct RulePage {
   /// The failing example, as the rule reports it.
   private var finding: String {
     let explanation = rule.explanation
-    let source = SourceText(name: "example.asl.json", explanation.failing)
+    let source = SourceText(name: "example.asl.json", explanation.wholeFailing)
     let validator = Validator(workflow: explanation.workflow, choices: [rule.name: true])
     let findings = validator.findings(in: Definition(reading: source))
     let printer = DiagnosticPrinter(source: source, isColored: isColored, width: width)

@@ -15,28 +15,34 @@ enum ExplainCommand: Subcommand {
       .init("all rules", "asl explain"),
     ],
     operands: [
-      .init("RULE", isRequired: false, .anything, "the name of a rule, or a code of AWS")
+      .init("RULE", isRequired: false, .rule, "the name of a rule, or a code of AWS")
     ],
-    groups: [])
+    groups: [OptionGroup("What the shell's completion asks", [names])])
+
+  private static let names = Option("names", "Print the names of all rules, one a line")
 
   static func run(
     _ arguments: Arguments, _ console: Console
   ) async throws(CommandFailure) -> ExitCode {
+    try console.print(try text(arguments, console))
+    return .success
+  }
+
+  private static func text(
+    _ arguments: Arguments, _ console: Console
+  ) throws(CommandFailure) -> String {
+    if arguments.has(names) { return ruleNames.joined(separator: "\n") }
     let isColored = console.isColored(console.output)
     let width = min(console.output.width ?? Console.defaultWidth, Console.defaultWidth)
-    guard let name = arguments.operands.first else {
-      try console.print(RuleList(isColored: isColored, width: width).text(of: allRules))
-      return .success
-    }
+    let list = RuleList(isColored: isColored, width: width)
+    guard let name = arguments.operands.first else { return list.text(of: allRules) }
     if let code = AWSFinding.Code(rawValue: name.uppercased()) {
       let rules = allRules.filter { $0.awsCode == code }
-      let list = RuleList(isColored: isColored, width: width)
-      try console.print(
-        rules.isEmpty ? "No rule stands behind \(code.rawValue)." : list.text(of: rules))
-      return .success
+      return rules.isEmpty ? "no rule stands behind \(code.rawValue)" : list.text(of: rules)
     }
-    let rule = try rule(named: name.lowercased(), command: nil)
-    try console.print(RulePage(rule, isColored: isColored, width: width).text)
-    return .success
+    if let rule = knownRules[Diagnostic.Rule(name.lowercased())] {
+      return RulePage(rule, isColored: isColored, width: width).text
+    }
+    throw unknownRule(name, alsoAmong: AWSFinding.Code.allCases.map(\.rawValue), command: nil)
   }
 }

@@ -12,13 +12,14 @@ enum ValidateCommand: Subcommand {
       + "more about a finding.",
     examples: [
       .init("one definition", "asl validate order.asl.json"),
-      .init("all there are, with advice", "asl validate --strict ."),
+      .init("all below this folder, with all advice", "asl validate --strict ."),
+      .init("those that a glob matches", "asl validate 'workflows/**/*.asl.json'"),
       .init("for an editor", "asl validate --format short order.asl.json"),
     ],
     operands: [
       .init(
         "PATH", isRequired: false, repeats: true, .file,
-        "a file, or - for standard input")
+        "a definition, a folder of definitions, a glob, or - for standard input")
     ],
     groups: ValidateOptions.groups)
 
@@ -27,24 +28,11 @@ enum ValidateCommand: Subcommand {
   ) async throws(CommandFailure) -> ExitCode {
     let request = try ValidateRequest(arguments, console)
     guard !arguments.operands.isEmpty else { throw nothingToCheck }
-    var report = CheckReport()
-    for path in arguments.operands { report.files.append(check(path, request, console)) }
+    var checker = FileChecker(request, console)
+    let report = try checker.report(on: arguments.operands)
+    if request.format.isVerdictOfAWS, report.files.count != 1 { throw notOne(report) }
     try show(report, request, console)
     return report.exitCode(isStrict: request.isStrict)
-  }
-
-  private static func check(
-    _ path: String, _ request: ValidateRequest, _ console: Console
-  ) -> CheckedFile {
-    do throws(CommandFailure) {
-      let source = try InputFile(path: path, role: "the definition").read(console)
-      let findings = request.check(source)
-      return CheckedFile(
-        path: path,
-        outcome: findings.isEmpty ? .clean : .found(FindingsInFile(source, findings)))
-    } catch {
-      return CheckedFile(path: path, outcome: .unreadable(error))
-    }
   }
 
   private static func show(
@@ -66,5 +54,11 @@ enum ValidateCommand: Subcommand {
       "there is nothing to check",
       help: ["name files, folders or globs, or - for standard input", "usage: \(syntax.usage)"],
       command: syntax.name)
+  }
+
+  private static func notOne(_ report: CheckReport) -> CommandFailure {
+    .usage(
+      "--format aws answers for one definition, not for \(report.files.count)",
+      help: ["--format json is one document for all of them"], command: syntax.name)
   }
 }

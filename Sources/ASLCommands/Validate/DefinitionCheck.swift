@@ -7,10 +7,10 @@ struct DefinitionCheck {
   let validator: Validator
   let substitutions: Substitutions
   /// Findings of a lower severity do not count.
-  let lowest: Diagnostic.Severity
+  let lowestSeverity: Diagnostic.Severity
 
   func callAsFunction(_ source: SourceText) -> [Diagnostic] {
     let definition = Definition(reading: source, substitutions: substitutions)
-    return validator.findings(in: definition).filter { $0.severity >= lowest }
+    return validator.findings(in: definition).filter { $0.severity >= lowestSeverity }
   }
 }

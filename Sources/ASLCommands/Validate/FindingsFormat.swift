@@ -12,6 +12,14 @@ enum FindingsFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is what AWS says: then what the project makes of rules has no part in it.
+  var isVerdictOfAWS: Bool {
+    switch self {
+    case .text, .short, .json, .github, .sarif, .junit: false
+    case .aws: true
+    }
+  }
+
   /// The severity from which on findings are shown where nobody says so.
   ///
   /// - Note: Step Functions API reference, ValidateStateMachineDefinition, `severity`: ERROR.

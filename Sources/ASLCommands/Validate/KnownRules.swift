@@ -8,13 +8,16 @@ let knownRules: [Diagnostic.Rule: any Rule.Type] = Dictionary(
 /// The names of all rules, sorted.
 let ruleNames: [String] = allRules.map { $0.name.name }
 
-/// The rule of a name; of another name a failure that says which one is near.
-func rule(named name: String, command: String?) throws(CommandFailure) -> any Rule.Type {
-  if let rule = knownRules[Diagnostic.Rule(name)] { return rule }
-  let near = nearestName(to: name, among: ruleNames)
-  throw .usage(
+/// Says which rule is near to a name that none has.
+///
+/// - Parameter others: what may have been meant besides rules.
+func unknownRule(
+  _ name: String, alsoAmong others: [String] = [], command: String?
+) -> CommandFailure {
+  .usage(
     "there is no rule '\(visible(name))'",
-    help: didYouMean(near) + ["'asl explain' lists all rules"], command: command)
+    help: didYouMean(nearestName(to: name, among: ruleNames + others))
+      + ["'asl explain' lists all rules"], command: command)
 }
 
 extension Diagnostic {

@@ -10,10 +10,10 @@ enum ValidateOptions {
   static let strict = Option(
     "strict", "Give all advice, and let a warning be a failure as an error is")
   static let enable = Option(
-    "enable", value: .init("RULE"), repeats: true, "Check this rule, though it is advice")
+    "enable", value: .init("RULE", .rule), repeats: true, "Check this rule, though it is advice")
   static let disable = Option(
-    "disable", value: .init("RULE"), repeats: true,
-    "Do not check this rule; what AWS refuses is shown all the same")
+    "disable", value: .init("RULE", .rule), repeats: true,
+    "Do not check this rule; what AWS refuses is always checked")
 
   static let format = Option(
     "format", value: .init("FORMAT", .oneOf(FindingsFormat.allCases.map(\.rawValue))),

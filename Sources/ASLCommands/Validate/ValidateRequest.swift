@@ -5,7 +5,12 @@ import Diagnostics
 /// What a command line asks `asl validate` for.
 struct ValidateRequest {
   let format: FindingsFormat
-  let check: DefinitionCheck
+  let workflow: WorkflowType?
+  let substitutions: Substitutions
+  /// What the options say of rules.
+  let rules: RuleSettings
+  /// Findings of a lower severity do not count.
+  let lowestSeverity: Diagnostic.Severity
   /// Whether a warning is a failure as well.
   let isStrict: Bool
   /// How many findings of a file a person is shown.
@@ -16,12 +21,21 @@ struct ValidateRequest {
     isStrict = arguments.has(ValidateOptions.strict)
     limit = arguments.has(ValidateOptions.all) ? Int.max : 20
     let severity = arguments[ValidateOptions.severity].flatMap(Diagnostic.Severity.init(name:))
-    check = DefinitionCheck(
+    lowestSeverity = severity ?? format.lowestSeverity
+    workflow = arguments[ValidateOptions.type].flatMap(WorkflowType.init(option:))
+    rules = RuleSettings(choices: try Self.choices(arguments))
+    substitutions = try DefinitionFile.placeholders(arguments, console)
+  }
+
+  /// What checks the definitions for which a project has these settings.
+  func check(in settings: RuleSettings) -> DefinitionCheck {
+    var settings = format.isVerdictOfAWS ? RuleSettings() : settings
+    settings.merge(rules)
+    return DefinitionCheck(
       validator: Validator(
-        workflow: arguments[ValidateOptions.type].flatMap(WorkflowType.init(option:)),
-        choices: try Self.choices(arguments), isStrict: isStrict),
-      substitutions: try DefinitionFile.placeholders(arguments, console),
-      lowest: severity ?? format.lowestSeverity)
+        workflow: workflow, choices: settings.choices, isStrict: isStrict,
+        severities: settings.severities, heedsComments: !format.isVerdictOfAWS),
+      substitutions: substitutions, lowestSeverity: lowestSeverity)
   }
 
   private static func choices(
@@ -30,12 +44,18 @@ struct ValidateRequest {
     var choices: [Diagnostic.Rule: Bool] = [:]
     for (option, isOn) in [(ValidateOptions.enable, true), (ValidateOptions.disable, false)] {
       for name in arguments.all(option) {
-        let rule = try rule(named: name, command: arguments.command).name
-        guard choices[rule] ?? isOn == isOn else {
+        guard let rule = knownRules[Diagnostic.Rule(name)] else {
+          throw unknownRule(name, command: arguments.command)
+        }
+        if !isOn, !rule.hasWarnings {
+          throw .usage(
+            "'\(name)' cannot be disabled: AWS refuses what it finds", command: arguments.command)
+        }
+        guard choices[rule.name] ?? isOn == isOn else {
           throw .usage(
             "'\(name)' is both enabled and disabled", command: arguments.command)
         }
-        choices[rule] = isOn
+        choices[rule.name] = isOn
       }
     }
     return choices

@@ -1,22 +1,33 @@
-import Diagnostics
-import JSONTree
+public import Diagnostics
+public import JSONTree
 
 /// Reads the values of one configuration file and collects what is wrong with them, each at its
 /// place.
-struct ConfigurationReader {
-  private(set) var diagnostics: [Diagnostic] = []
+public struct ConfigurationReader {
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  public init() {}
 
   /// A value and the RFC 6901 pointer to it.
-  struct Value {
-    let syntax: JSONSyntax
+  public struct Value {
+    public let syntax: JSONSyntax
     let pointer: String
+
+    /// The value that a file holds.
+    public init(_ root: JSONSyntax) { self.init(syntax: root, pointer: "") }
+
+    init(syntax: JSONSyntax, pointer: String) {
+      self.syntax = syntax
+      self.pointer = pointer
+    }
   }
 
   /// The members of an object; reports another type of value, keys that nothing reads and keys that
   /// stand twice.
   ///
   /// - Parameter keys: the keys that are read; nil where the keys are names that the user gives.
-  mutating func members(of value: Value, keys: [String]? = nil, in what: String) -> [Member]? {
+  public mutating func members(of value: Value, keys: [String]? = nil, in what: String) -> [Member]?
+  {
     guard let members = value.syntax.members else {
       report(.wrongType(what, "an object", value.syntax), at: value)
       return nil
@@ -35,13 +46,13 @@ struct ConfigurationReader {
     return members.map { Member(key: $0.key, keyRange: $0.keyRange, value: value.child($0)) }
   }
 
-  struct Member {
-    let key: String
-    let keyRange: SourceRange
-    let value: Value
+  public struct Member {
+    public let key: String
+    public let keyRange: SourceRange
+    public let value: Value
   }
 
-  mutating func elements(of value: Value, in what: String) -> [Value]? {
+  public mutating func elements(of value: Value, in what: String) -> [Value]? {
     guard let elements = value.syntax.elements else {
       report(.wrongType(what, "an array", value.syntax), at: value)
       return nil
@@ -51,20 +62,20 @@ struct ConfigurationReader {
     }
   }
 
-  mutating func string(_ value: Value?, _ what: String) -> String? {
+  public mutating func string(_ value: Value?, _ what: String) -> String? {
     guard let value else { return nil }
     if let text = value.syntax.stringValue { return text }
     report(.wrongType(what, "a string", value.syntax), at: value)
     return nil
   }
 
-  mutating func strings(_ value: Value?, _ what: String) -> [String]? {
+  public mutating func strings(_ value: Value?, _ what: String) -> [String]? {
     guard let value, let elements = elements(of: value, in: what) else { return nil }
     let strings = elements.map { string($0, "an element of \(what)") }
     return strings.contains(nil) ? nil : strings.compactMap(\.self)
   }
 
-  mutating func bool(_ value: Value?, _ what: String) -> Bool? {
+  public mutating func bool(_ value: Value?, _ what: String) -> Bool? {
     guard let value else { return nil }
     if case .bool(let flag) = value.syntax.kind { return flag }
     report(.wrongType(what, "true or false", value.syntax), at: value)
@@ -83,7 +94,7 @@ struct ConfigurationReader {
   }
 
   /// One of the words of an enumeration.
-  mutating func word<Word: RawRepresentable<String> & CaseIterable>(
+  public mutating func word<Word: RawRepresentable<String> & CaseIterable>(
     _ value: Value?, _ what: String, _ type: Word.Type
   ) -> Word? {
     guard let value, let text = string(value, what) else { return nil }
@@ -106,11 +117,11 @@ struct ConfigurationReader {
     return variables
   }
 
-  mutating func report(_ message: Diagnostic.Message, at value: Value, help: [String] = []) {
+  public mutating func report(_ message: Diagnostic.Message, at value: Value, help: [String] = []) {
     report("invalid-configuration", message, value.syntax.range, value.pointer, help: help)
   }
 
-  mutating func report(
+  public mutating func report(
     _ rule: Diagnostic.Rule, _ message: Diagnostic.Message, _ range: SourceRange, _ pointer: String,
     help: [String] = []
   ) {
@@ -128,7 +139,7 @@ extension ConfigurationReader.Value {
 
 extension [ConfigurationReader.Member] {
   /// The value of a key; of a repeated key the last.
-  subscript(_ key: String) -> ConfigurationReader.Value? { last { $0.key == key }?.value }
+  public subscript(_ key: String) -> ConfigurationReader.Value? { last { $0.key == key }?.value }
 }
 
 func list(_ words: [String]) -> String {

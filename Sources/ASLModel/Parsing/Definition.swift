@@ -71,10 +71,7 @@ public struct Definition: Sendable {
     } catch {
       let text = text
       machine = nil
-      var fault = error.diagnostic
-      if case .tooLarge = error.reason { fault.rule = "large-definition" }
-      fault.aws = .notJSON(text.source)
-      fault.fix = Diagnostic.Fix.leavingOutComma(before: error.range, in: text.source)
+      let fault = Self.fault(error, in: text.source)
       findings = (text.diagnostics + [fault]).map { text.finished($0, pointer: "") }.inOrder
       root = nil
       states = []
@@ -128,7 +125,7 @@ public struct Definition: Sendable {
 
 extension Diagnostic.Fix {
   /// Without the comma behind the last element or member, where that is what is wrong.
-  fileprivate static func leavingOutComma(
+  static func leavingOutComma(
     before fault: SourceRange, in source: SourceText
   ) -> Diagnostic.Fix? {
     let bytes = source.bytes

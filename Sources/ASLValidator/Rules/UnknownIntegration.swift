@@ -6,6 +6,7 @@ import JSONTree
 public enum UnknownIntegration: Rule {
   public static let name: Diagnostic.Rule = "unknown-integration"
   public static let severity = Diagnostic.Severity.error
+  public static let hasWarnings = true
   public static let awsCode: AWSFinding.Code? = .schemaValidationFailed
   public static let explanation = Explanation(
     "The Resource of a Task names an integration that does not exist.",

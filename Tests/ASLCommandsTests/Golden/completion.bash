@@ -74,6 +74,8 @@ _asl() {
     "validate --type") _asl_words "standard express"; return ;;
     "validate --substitutions") _asl_files; return ;;
     "validate --severity") _asl_words "error warning information"; return ;;
+    "validate --enable") _asl_words "$(asl explain --names 2>/dev/null)"; return ;;
+    "validate --disable") _asl_words "$(asl explain --names 2>/dev/null)"; return ;;
     "validate --format") _asl_words "text short json github sarif junit aws"; return ;;
     "validate --color") _asl_words "auto always never"; return ;;
   esac
@@ -85,7 +87,7 @@ _asl() {
       if [[ $current == -* ]]; then _asl_words "-f --file -l --language --profile -i --input -b --bind --bindings --context --timeout -c --compact -r --raw -e --exit-status --color --no-color -h --help"; else :; fi
       ;;
     explain)
-      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else :; fi
+      if [[ $current == -* ]]; then _asl_words "--names --color --no-color -h --help"; else _asl_words "$(asl explain --names 2>/dev/null)"; fi
       ;;
     help)
       if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion eval explain help redrive run test-state validate"; fi

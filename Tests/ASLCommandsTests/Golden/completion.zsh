@@ -55,10 +55,11 @@ _asl() {
       ;;
     explain)
       _arguments -s \
+        --names'[Print the names of all rules, one a line]' \
         --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
-        '1:RULE: '
+        '1:RULE: compadd - ${(f)"$(asl explain --names 2>/dev/null)"}'
       ;;
     help)
       _arguments -s \
@@ -136,8 +137,8 @@ _asl() {
         --substitutions='[The same from a JSON object of names and values; -D goes before it]:FILE:_files' \
         --severity='[The lowest severity that is shown and counts; left out\: information]:LEVEL:(error warning information)' \
         --strict'[Give all advice, and let a warning be a failure as an error is]' \
-        '*'--enable='[Check this rule, though it is advice]:RULE: ' \
-        '*'--disable='[Do not check this rule; what AWS refuses is shown all the same]:RULE: ' \
+        '*'--enable='[Check this rule, though it is advice]:RULE: compadd - ${(f)"$(asl explain --names 2>/dev/null)"}' \
+        '*'--disable='[Do not check this rule; what AWS refuses is always checked]:RULE: compadd - ${(f)"$(asl explain --names 2>/dev/null)"}' \
         --format='[text\: for people; short\: a line each, for editors; json\: for programs; github\: annotations of a workflow; sarif\: for code scanning; junit\: for reports of tests; aws\: what the API'\''s ValidateStateMachineDefinition answers for one definition. Left out\: text]:FORMAT:(text short json github sarif junit aws)' \
         --all'[Show all findings of a file, not only the 20 most severe]' \
         --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \

@@ -31,8 +31,21 @@ struct AWSAnswer {
         return nil
       }
       return diagnostic.aws
-        ?? AWSFinding(code, diagnostic.message.text, at: diagnostic.pointer)
+        ?? AWSFinding(code, diagnostic.message.text, at: diagnostic.pointer.map(location))
     }
+  }
+
+  /// A place as AWS writes it: `/States/Route/Choices[0]`.
+  private static func location(_ pointer: String) -> String {
+    var location = ""
+    var last: Substring = ""
+    for part in pointer.split(separator: "/") {
+      let isIndex = part.utf8.allSatisfy { (0x30...0x39).contains($0) } && last != "States"
+      let name = part.replacing("~1", with: "/").replacing("~0", with: "~")
+      location += isIndex ? "[\(name)]" : "/\(name)"
+      last = part
+    }
+    return location.isEmpty ? "/" : location
   }
 
   private static func json(of finding: AWSFinding, severity: String) -> JSON {

@@ -1,13 +1,13 @@
-import JSONTree
+public import JSONTree
 
 /// As much of JSON Schema (draft 2020-12) as the project's own schemas use.
-struct JSONSchema {
+public struct JSONSchema {
   private let root: JSON
 
-  init(_ root: JSON) { self.root = root }
+  public init(_ root: JSON) { self.root = root }
 
   /// What is wrong with a value, each with the path to it; a keyword that is not known here is too.
-  func problems(of value: JSON) -> [String] { problems(of: value, root, "") }
+  public func problems(of value: JSON) -> [String] { problems(of: value, root, "") }
 
   private func problems(of value: JSON, _ schema: JSON, _ path: String) -> [String] {
     (schema.objectValue ?? JSONObject()).flatMap { keyword in
