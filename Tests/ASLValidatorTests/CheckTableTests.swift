@@ -14,7 +14,8 @@ struct CheckTableTests {
   }
 
   @Test func everyRuleIsOneOfTheChecks() {
-    let listed = Set(checks.flatMap(\.rules))
+    let aboutComments: Set = ["useless-ignore"]
+    let listed = Set(checks.flatMap(\.rules)).union(aboutComments)
     for rule in allRules {
       let name: String = rule.name.name
       #expect(listed.contains(name), "\(name)")
