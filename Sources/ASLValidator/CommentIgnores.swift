@@ -4,9 +4,9 @@ import JSONTree
 
 /// The findings that comments ask not to be told of.
 ///
-/// `"Comment": "… asl-ignore dead-retrier, missing-timeout …"` in a state machine, a state, a Choice
-/// Rule, a Retrier or a Catcher holds for all that is found within it. What AWS refuses is told all
-/// the same.
+/// `"Comment": "… asl-ignore dead-retrier, missing-timeout …"` in a state machine, a state, a
+/// Choice Rule, a Retrier or a Catcher holds for all that is found within it. What AWS refuses is
+/// told all the same.
 struct CommentIgnores {
   private var directives: [Directive] = []
   private let definition: Definition
@@ -15,7 +15,7 @@ struct CommentIgnores {
   struct Directive {
     /// Empty where there is none.
     let name: String
-    /// Where the name stands, or the word where there is none; in the text of the definition's root.
+    /// Where the name stands, or the word where there is none; in the text of the root.
     let range: SourceRange
     /// What it holds for; in the source text.
     let scope: SourceRange
