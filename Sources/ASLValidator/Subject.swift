@@ -19,6 +19,8 @@ public struct Subject: Sendable {
   let integrationUses: [IntegrationUse]
   /// The literal members of the Parameters, Arguments and Credentials of Tasks.
   let parameters: [JSONSyntax.Member]
+  /// What is known of the data at each state; nil without a machine.
+  let shapes: ShapeFlow?
   /// What the fields of each state read, by ``StateID``; nothing for one that could not be read.
   private let reads: [StateReads]
 
@@ -40,6 +42,7 @@ public struct Subject: Sendable {
     self.graphs = graphs
     let byEntry = Dictionary(graphs.map { ($0.entry, $0) }) { first, _ in first }
     variables = VariableFlow(definition, byEntry)
+    shapes = machine.map { ShapeFlow($0, byEntry) }
   }
 
   /// The key and the object of a state.
