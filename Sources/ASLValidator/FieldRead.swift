@@ -5,8 +5,11 @@ import JSONTree
 
 /// A field of a state that is computed from data, where it is written.
 struct FieldRead: Sendable {
-  /// The name of the member that holds it: `Variable`, `total.$`; empty in an array.
-  let field: String
+  /// The names of the members that lead to it from the state, the last one its own: `Parameters`,
+  /// `total.$`. An element of an array has `[]`.
+  let trail: [String]
+  /// The operator beside a `Variable`, or the operator whose operand this is.
+  let comparison: String?
   let place: Place
   let content: Content
   /// The string literal.
@@ -17,6 +20,9 @@ struct FieldRead: Sendable {
     case call(IntrinsicCall)
     case expression(Definition.ReadExpression)
   }
+
+  /// The name of the member that holds it: `Variable`, `total.$`; `[]` in an array.
+  var field: String { trail.last ?? "" }
 
   /// What `$` is in a field in JSONPath.
   ///
@@ -48,6 +54,8 @@ struct FieldReader {
   private let state: State
   private let definition: Definition
   private var place = FieldRead.Place.other
+  private var trail: [String] = []
+  private var comparison: String?
   private var reads: [FieldRead] = []
 
   /// The reads of a state, in the order of the text. What cannot be parsed is a finding of its own:
@@ -70,10 +78,12 @@ struct FieldReader {
     switch member.key {
     case "Branches", "ItemProcessor", "Iterator", "Comment", "Result": break
     case "Catch":
+      trail = [member.key]
       for (index, catcher) in (member.value.elements ?? []).enumerated() {
         place = .caught(index)
-        look(at: catcher)
+        look(at: catcher, field: "[]")
       }
+      trail = []
     default: look(at: member.value, field: member.key)
     }
   }
@@ -93,26 +103,36 @@ struct FieldReader {
   }
 
   /// - Parameter isTemplate: whether only names that end in `.$` are computed.
-  private mutating func look(at value: JSONSyntax, field: String = "", isTemplate: Bool = false) {
+  private mutating func look(at value: JSONSyntax, field: String, isTemplate: Bool = false) {
     let isTemplate = isTemplate || Self.templates.contains(field)
+    trail.append(field)
+    defer { trail.removeLast() }
     switch value.kind {
     case .null, .bool, .number: break
     case .string(let text):
       switch state.queryLanguage {
-      case .jsonata: lookAtExpression(value.range, field)
+      case .jsonata: lookAtExpression(value.range)
       case .jsonPath:
         if field.hasSuffix(".$") || !isTemplate && Self.isPath(field) {
-          lookAtPath(text, value.range, field)
+          lookAtPath(text, value.range)
         }
       }
     case .array(let elements):
-      for element in elements { look(at: element, isTemplate: isTemplate) }
+      for element in elements { look(at: element, field: "[]", isTemplate: isTemplate) }
     case .object(let members):
+      let outer = comparison
+      if !isTemplate, members.contains(where: { $0.key == "Variable" }) {
+        comparison = members.first { !Self.besideOperator.contains($0.key) }?.key
+      }
       for member in members {
         look(at: member.value, field: member.key, isTemplate: isTemplate)
       }
+      comparison = outer
     }
   }
+
+  /// The members of a Choice Rule that are no operator.
+  private static let besideOperator: Set = ["Variable", "Next", "Assign", "Output", "Comment"]
 
   private static let templates: Set = [
     "Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign", "Credentials",
@@ -122,19 +142,24 @@ struct FieldReader {
     key == "Variable" || key.hasSuffix("Path") && key != "ResultPath"
   }
 
-  private mutating func lookAtPath(_ text: String, _ range: SourceRange, _ field: String) {
+  private mutating func lookAtPath(_ text: String, _ range: SourceRange) {
     if text.hasPrefix("$") {
       guard let path = try? Path(parsing: text) else { return }
-      reads.append(FieldRead(field: field, place: place, content: .path(path), range: range))
+      add(.path(path), range)
     } else if let call = try? IntrinsicCall(parsing: text) {
-      reads.append(FieldRead(field: field, place: place, content: .call(call), range: range))
+      add(.call(call), range)
     }
   }
 
-  private mutating func lookAtExpression(_ range: SourceRange, _ field: String) {
+  private mutating func lookAtExpression(_ range: SourceRange) {
     guard let expression = definition.expression(at: range) else { return }
+    add(.expression(expression), range)
+  }
+
+  private mutating func add(_ content: FieldRead.Content, _ range: SourceRange) {
     reads.append(
-      FieldRead(field: field, place: place, content: .expression(expression), range: range))
+      FieldRead(
+        trail: trail, comparison: comparison, place: place, content: content, range: range))
   }
 }
 

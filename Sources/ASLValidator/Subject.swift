@@ -21,6 +21,10 @@ public struct Subject: Sendable {
   let parameters: [JSONSyntax.Member]
   /// What is known of the data at each state; nil without a machine.
   let shapes: ShapeFlow?
+  /// The paths in states that an execution may come to, in the order of the text.
+  let pathUses: [PathUse]
+  /// Those that never find anything.
+  let deadEnds: [DeadEnd]
   /// What the fields of each state read, by ``StateID``; nothing for one that could not be read.
   private let reads: [StateReads]
 
@@ -42,7 +46,12 @@ public struct Subject: Sendable {
     self.graphs = graphs
     let byEntry = Dictionary(graphs.map { ($0.entry, $0) }) { first, _ in first }
     variables = VariableFlow(definition, byEntry)
-    shapes = machine.map { ShapeFlow($0, byEntry) }
+    let shapes = machine.map { ShapeFlow($0, byEntry) }
+    self.shapes = shapes
+    let reads = reads
+    pathUses = shapes.map { Self.pathUses(definition, $0, reads) } ?? []
+    let uses = pathUses
+    deadEnds = shapes.map { Self.deadEnds(of: uses, $0, byEntry) } ?? []
   }
 
   /// The key and the object of a state.

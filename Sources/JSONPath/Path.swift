@@ -64,6 +64,17 @@ public struct Path: Sendable, Equatable {
   /// Whether the path yields the value itself, or an error; an indefinite path yields an array.
   public var isDefinite: Bool { query.isDefinite }
 
+  /// The steps before the first that is neither a member nor an element.
+  public var leadingSteps: [ReferencePath.Step] {
+    if let plainSteps { return plainSteps }
+    var leading: [ReferencePath.Step] = []
+    for step in query.steps {
+      guard let plain = step.plain else { break }
+      leading.append(plain)
+    }
+    return leading
+  }
+
   /// Whether the path is its root alone: the whole document.
   public var isRoot: Bool { query.steps.isEmpty && fault == nil }
 
@@ -98,13 +109,21 @@ extension Query {
   fileprivate var plainSteps: [ReferencePath.Step]? {
     var plain: [ReferencePath.Step] = []
     for step in steps {
-      switch step {
-      case .members(let names, _) where names.count == 1: plain.append(.member(names[0]))
-      case .elements(let indexes) where indexes.count == 1: plain.append(.element(indexes[0]))
-      case .members, .elements, .slice, .wildcard, .descent, .filter, .function: return nil
-      }
+      guard let step = step.plain else { return nil }
+      plain.append(step)
     }
     return plain
+  }
+}
+
+extension Query.Step {
+  /// The step as that of a Reference Path, if it is such.
+  fileprivate var plain: ReferencePath.Step? {
+    switch self {
+    case .members(let names, _) where names.count == 1: .member(names[0])
+    case .elements(let indexes) where indexes.count == 1: .element(indexes[0])
+    case .members, .elements, .slice, .wildcard, .descent, .filter, .function: nil
+    }
   }
 }
 

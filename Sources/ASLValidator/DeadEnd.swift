@@ -1,0 +1,146 @@
+import ASLModel
+import Diagnostics
+import JSONPath
+import JSONTree
+
+/// A path that never finds anything where it stands.
+struct DeadEnd: Sendable {
+  let use: PathUse
+  /// The step that cannot be taken, and what it would be taken from.
+  let end: FoundShape.End
+  /// The state that replaced the data in which the path had something to find, where one did.
+  let loser: ShapeOrigin?
+
+  /// The path as far as it leads somewhere: `$.a`.
+  var way: String {
+    let root =
+      switch use.path.root {
+      case .input: "$"
+      case .context: "$$"
+      case .variable(let name): "$\(name)"
+      }
+    return use.path.leadingSteps.prefix(end.step).reduce(root) { text, step in
+      switch step {
+      case .member(let name): text + ".\(name)"
+      case .element(let index): text + "[\(index)]"
+      }
+    }
+  }
+
+  /// What is there in place of what is looked for, for people.
+  var label: String {
+    guard case .member(let name) = use.path.leadingSteps[end.step], let object = end.holder.object
+    else { return "'\(way)' is \(end.holder.typeWords)" }
+    let near = nearestName(to: name, among: object.fields.map(\.name))
+    return near.map { "did you mean '\($0)'?" } ?? "there is no '\(name)'"
+  }
+}
+
+extension Subject {
+  /// The dead ends among paths, in their order.
+  ///
+  /// What is asked for by IsPresent may be missing, and whatever the same Choice asks of it after.
+  /// The fields of the Context Object are for other rules.
+  static func deadEnds(
+    of uses: [PathUse], _ shapes: ShapeFlow, _ graphs: [StateID: StateGraph]
+  ) -> [DeadEnd] {
+    var asked: Set<Question> = []
+    return uses.compactMap { use in
+      if use.isTest {
+        asked.insert(Question(state: use.state.id, path: use.path.source))
+        return nil
+      }
+      let steps = use.path.leadingSteps
+      guard let end = use.document.find(steps).end,
+        use.path.root != .context || end.step > 2,
+        !asked.contains(Question(state: use.state.id, path: use.path.source))
+      else { return nil }
+      let loser = loser(of: use, end, uses, shapes, graphs)
+      return DeadEnd(use: use, end: end, loser: loser)
+    }
+  }
+
+  private struct Question: Hashable {
+    let state: StateID
+    let path: String
+  }
+
+  /// The state that replaced what a path looks for: a Catcher's state, or one before which the same
+  /// was there.
+  private static func loser(
+    of use: PathUse, _ end: FoundShape.End, _ uses: [PathUse], _ shapes: ShapeFlow,
+    _ graphs: [StateID: StateGraph]
+  ) -> ShapeOrigin? {
+    guard use.path.root == .input, end.step == 0, use.read.place.isInput,
+      let origin = end.holder.object?.origins.first(where: { $0.state != use.state.id.index }),
+      let name = use.path.leadingSteps.first
+    else { return nil }
+    if origin.field == "Catch" { return origin }
+    let maker = shapes.machine.states[origin.state]
+    guard maker.parent == use.state.parent else { return nil }
+    let before = shapes.machine.statesLeading(to: maker.id, graphs)
+    let wasThere = uses.contains { other in
+      before.contains(other.state.id) && other.path.root == .input && other.read.place.isInput
+        && other.path.leadingSteps.first == name && !other.isTest
+        && other.document.canTake(name)
+    }
+    return wasThere ? origin : nil
+  }
+}
+
+extension FieldRead.Place {
+  /// Whether `$` is the state's input.
+  fileprivate var isInput: Bool {
+    switch self {
+    case .input, .selectedInput, .item: true
+    case .result, .selectedResult, .caught, .output, .other: false
+    }
+  }
+}
+
+extension StateMachine {
+  /// A state and those of its scope that can come before it.
+  fileprivate func statesLeading(
+    to id: StateID, _ graphs: [StateID: StateGraph]
+  ) -> Set<StateID> {
+    let scopes = [top] + (self[id].parent.map { self[$0.state].innerScopes } ?? [])
+    guard let scope = scopes.first(where: { $0.states.contains(id) }),
+      let graph = graphs[scope.startAt]
+    else { return [id] }
+    var found: Set<StateID> = [id]
+    var count = 0
+    while count != found.count {
+      count = found.count
+      for edge in graph.transitions where found.contains(edge.target) { found.insert(edge.source) }
+    }
+    return found
+  }
+}
+
+extension Subject {
+  /// A note at the place where an object was made; nil where that is not known.
+  func note(_ origin: ShapeOrigin?, _ object: ObjectShape) -> Diagnostic.Note? {
+    guard let origin else { return nil }
+    let state = definition.states[origin.state].syntax
+    let names = object.nameList
+    switch origin.field {
+    case "Catch":
+      guard let catcher = state.value["Catch"]?.elements?[safely: origin.index] else { return nil }
+      return Diagnostic.Note(
+        "what this Catcher takes becomes \(names)", at: (catcher["ErrorEquals"] ?? catcher).range)
+    case "Resource":
+      guard let resource = state.value["Resource"] else { return nil }
+      return Diagnostic.Note("'\(state.key)' gives \(names)", at: resource.range)
+    default:
+      let member = state.value.members?.last { $0.key == origin.field }
+      return Diagnostic.Note(
+        "'\(state.key)' makes \(names)", at: member?.keyRange ?? state.keyRange)
+    }
+  }
+}
+
+extension Array {
+  fileprivate subscript(safely index: Int) -> Element? {
+    indices.contains(index) ? self[index] : nil
+  }
+}
