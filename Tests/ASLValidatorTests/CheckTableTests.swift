@@ -120,7 +120,7 @@ private let accepted = [
   Check(
     68, "variables", "unassigned-variable", "unused-variable", "shadowed-variable"),
   Check(69, "a variable set beside its reader", "stale-variable"),
-  Check(70, "paths that can never exist", instead: "the flow of data is followed elsewhere"),
+  Check(70, "paths that can never exist", "impossible-path"),
   Check(71, "types that are known", instead: "the flow of data is followed elsewhere"),
   Check(72, "Catchers never used", "dead-catcher", "repeated-error-name"),
   Check(73, "Retriers never used", "dead-retrier", "uncatchable-error"),
@@ -145,7 +145,7 @@ private let accepted = [
   Check(90, "modes of Maps", "express-pattern", "express-child-pattern", "inline-map-field"),
   Check(91, "how many at a time", "inline-concurrency", "unlimited-callbacks"),
   Check(92, "old names", "deprecated-field"),
-  Check(93, "input that a later state misses", instead: "the flow of data is followed elsewhere"),
+  Check(93, "input that a later state misses", "lost-input"),
   Check(94, "secrets and accounts", "secret-literal", "hard-coded-account"),
   Check(95, "placeholders", "unfilled-placeholder", "unterminated-placeholder"),
   Check(
