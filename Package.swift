@@ -81,7 +81,8 @@ let tests: KeyValuePairs<String, [String]> = [
   "JSONTreeTests": ["Diagnostics", "JSONTree", "TestSupport"],
   "JSONataTests": ["Diagnostics", "JSONTree", "JSONata"],
   "SimulationTests": [
-    "ASLDebugger", "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree",
+    "ASLDebugger", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLValidator", "Diagnostics",
+    "JSONTree",
   ],
   "TidyTests": [],
 ]

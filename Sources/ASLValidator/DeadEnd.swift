@@ -12,14 +12,19 @@ struct DeadEnd: Sendable {
   let loser: ShapeOrigin?
 
   /// The path as far as it leads somewhere: `$.a`.
-  var way: String {
+  var way: String { text(ofSteps: end.step) }
+
+  /// The same with the step that cannot be taken.
+  var wayThere: String { text(ofSteps: end.step + 1) }
+
+  private func text(ofSteps count: Int) -> String {
     let root =
       switch use.path.root {
       case .input: "$"
       case .context: "$$"
       case .variable(let name): "$\(name)"
       }
-    return use.path.leadingSteps.prefix(end.step).reduce(root) { text, step in
+    return use.path.leadingSteps.prefix(count).reduce(root) { text, step in
       switch step {
       case .member(let name): text + ".\(name)"
       case .element(let index): text + "[\(index)]"
@@ -37,7 +42,8 @@ struct DeadEnd: Sendable {
 }
 
 extension Subject {
-  /// The dead ends among paths, in their order.
+  /// The dead ends among paths, in their order; of those of a state that end at the same step from
+  /// the same place, the first.
   ///
   /// What is asked for by IsPresent may be missing, and whatever the same Choice asks of it after.
   /// The fields of the Context Object are for other rules.
@@ -45,6 +51,7 @@ extension Subject {
     of uses: [PathUse], _ shapes: ShapeFlow, _ graphs: [StateID: StateGraph]
   ) -> [DeadEnd] {
     var asked: Set<Question> = []
+    var causes: Set<Cause> = []
     return uses.compactMap { use in
       if use.isTest {
         asked.insert(Question(state: use.state.id, path: use.path.source))
@@ -56,13 +63,21 @@ extension Subject {
         !asked.contains(Question(state: use.state.id, path: use.path.source))
       else { return nil }
       let loser = loser(of: use, end, uses, shapes, graphs)
-      return DeadEnd(use: use, end: end, loser: loser)
+      let found = DeadEnd(use: use, end: end, loser: loser)
+      let cause = Cause(state: use.state.id, place: use.read.place, way: found.wayThere)
+      return causes.insert(cause).inserted ? found : nil
     }
   }
 
   private struct Question: Hashable {
     let state: StateID
     let path: String
+  }
+
+  private struct Cause: Hashable {
+    let state: StateID
+    let place: FieldRead.Place
+    let way: String
   }
 
   /// The state that replaced what a path looks for: a Catcher's state, or one before which the same

@@ -48,8 +48,8 @@ public struct Subject: Sendable {
     variables = VariableFlow(definition, byEntry)
     let shapes = machine.map { ShapeFlow($0, byEntry) }
     self.shapes = shapes
-    let reads = reads
-    pathUses = shapes.map { Self.pathUses(definition, $0, reads) } ?? []
+    let fields = reads.map(\.fields)
+    pathUses = shapes.map { Self.pathUses(definition, $0, fields) } ?? []
     let uses = pathUses
     deadEnds = shapes.map { Self.deadEnds(of: uses, $0, byEntry) } ?? []
   }
