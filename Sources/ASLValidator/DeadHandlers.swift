@@ -10,7 +10,8 @@ struct DeadHandler {
   let earlier: JSONSyntax
 }
 
-/// The Retriers or Catchers of which earlier ones take every error, in the order of the text.
+/// The Retriers or Catchers of which earlier ones take every error, in the order of the text. What
+/// follows States.ALL is another finding.
 func deadHandlers(_ handlers: [JSONSyntax]) -> [DeadHandler] {
   var first: [ErrorName: Int] = [:]
   var dead: [DeadHandler] = []
@@ -18,7 +19,7 @@ func deadHandlers(_ handlers: [JSONSyntax]) -> [DeadHandler] {
     guard let errors = handler["ErrorEquals"], let elements = errors.elements else { continue }
     let names = elements.compactMap(\.stringValue).map { ErrorName($0) }
     let takers = names.map { name in
-      [name, .all, .taskFailed, .timeout].filter { $0.takes(name) }.compactMap { first[$0] }.min()
+      [name, .taskFailed, .timeout].filter { $0.takes(name) }.compactMap { first[$0] }.min()
     }
     if case let last?? = takers.last, !takers.contains(nil),
       let earlier = handlers[last]["ErrorEquals"]

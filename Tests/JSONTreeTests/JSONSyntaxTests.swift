@@ -38,17 +38,15 @@ import Testing
     let tree = try JSONSyntax(parsing: literal.bytes)
     let node = try #require(tree.elements?.last)
     #expect(node.stringValue == decoded.text)
-    let offset = JSONSyntax.sourceOffset(
-      ofDecoded: decoded.ranges[0].start, inLiteral: node.range, of: literal.bytes)
+    let offset = LiteralOffsets(node.range, of: literal.bytes)
+      .sourceOffset(ofDecoded: decoded.ranges[0].start)
     #expect(offset == literal.ranges[0].start)
   }
 
   @Test func aPlaceInsideACharacterIsWhereItStarts() throws {
     let bytes = Array(#""\ud83d\ude80x""#.utf8)
-    let range = SourceRange(start: 0, end: bytes.count)
-    for offset in 0..<4 {
-      #expect(JSONSyntax.sourceOffset(ofDecoded: offset, inLiteral: range, of: bytes) == 1)
-    }
-    #expect(JSONSyntax.sourceOffset(ofDecoded: 99, inLiteral: range, of: bytes) == bytes.count - 1)
+    let offsets = LiteralOffsets(SourceRange(start: 0, end: bytes.count), of: bytes)
+    for offset in 0..<4 { #expect(offsets.sourceOffset(ofDecoded: offset) == 1) }
+    #expect(offsets.sourceOffset(ofDecoded: 99) == bytes.count - 1)
   }
 }

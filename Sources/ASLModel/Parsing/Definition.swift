@@ -36,6 +36,12 @@ public struct Definition: Sendable {
     public let literal: SourceRange
     /// Where the expression begins in the decoded string.
     let start: Int
+    let offsets: LiteralOffsets
+
+    /// Where a part of the expression stands in the text.
+    func source(of part: SourceRange) -> SourceRange {
+      offsets.source(of: SourceRange(start: part.start + start, end: part.end + start))
+    }
   }
 
   /// Reads a definition, and finds all that is wrong with it.
@@ -113,10 +119,7 @@ public struct Definition: Sendable {
 
   /// Where a part of an expression stands in the text.
   public func range(of part: SourceRange, in expression: ReadExpression) -> SourceRange {
-    range(
-      of: SourceRange(
-        start: part.start + expression.start, end: part.end + expression.start),
-      in: expression.literal)
+    expression.source(of: part)
   }
 
   /// Whether a string holds `${Name}`, which a deployment fills in.

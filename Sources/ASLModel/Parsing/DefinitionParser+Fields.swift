@@ -196,7 +196,8 @@ extension DefinitionParser {
     _ member: JSONSyntax.Member, _ number: JSONNumber, _ low: Bound, _ high: Bound,
     aws: AWSWords? = nil
   ) {
-    let isOpen = high.description == Int.max.description
+    let isOpen = [Int.max.description, Double.greatestFiniteMagnitude.description]
+      .contains(high.description)
     let limits = isOpen ? "at least \(low)" : "from \(low) to \(high)"
     report(
       "out-of-range", .outOfRange(member.key, number, limits), at: member.value.range,
@@ -215,7 +216,10 @@ extension DefinitionParser {
   mutating func reportConflict(_ names: [String], in fields: FieldReader) {
     report(
       "conflicting-fields", .conflict(names), at: fields.place,
-      label: "only one of them is possible")
+      label: "only one of them is possible",
+      notes: names.compactMap { name in
+        fields.keyRange(of: name).map { Diagnostic.Note("one of them", at: $0) }
+      })
   }
 
   /// Whether `${Name}` stands in a text: something that a deployment fills in.

@@ -60,42 +60,35 @@ extension DefinitionParser {
     do {
       let expression = try JSONataExpression(parsing: source, range: origin, field: field)
       if case .success(let code) = expression.code {
-        expressions[range.start] = Definition.ReadExpression(
-          code: code, literal: range, start: start)
-        check(code, from: start, at: range, field)
+        let read = Definition.ReadExpression(
+          code: code, literal: range, start: start,
+          offsets: LiteralOffsets(range, of: text.source.bytes))
+        expressions[range.start] = read
+        check(read, field)
       }
       return expression
     } catch {
       guard !hasPlaceholder(source) else {
         return JSONataExpression(unreadable: source, range: origin, field: field, fault: error)
       }
+      let place = SourceRange(start: error.range.start + start, end: error.range.end + start)
       report(
-        "bad-jsonata", .unreadable(field), at: place(error.range, from: start, in: range),
+        "bad-jsonata", .unreadable(field), at: text.range(of: place, in: range),
         label: error.message, aws: AWSWords(.invalidJSONataExpression, error.message))
       return nil
     }
   }
 
-  /// Where a part of an expression stands in the source text.
-  private func place(
-    _ part: SourceRange, from start: Int, in literal: SourceRange
-  ) -> SourceRange {
-    text.range(
-      of: SourceRange(start: part.start + start, end: part.end + start), in: literal)
-  }
-
   // MARK: What Step Functions does not support
 
-  private mutating func check(
-    _ code: StatesExpression, from start: Int, at literal: SourceRange, _ field: String
-  ) {
-    for part in code.unsupported {
+  private mutating func check(_ expression: Definition.ReadExpression, _ field: String) {
+    for part in expression.code.unsupported {
       report(
-        "unsupported-jsonata", part.kind.message, at: place(part.range, from: start, in: literal),
+        "unsupported-jsonata", part.kind.message, at: expression.source(of: part.range),
         label: part.kind.label, help: [part.kind.help], severity: part.kind.severity)
     }
-    for read in code.uses.reads {
-      reportMissing(read.field, at: place(read.range, from: start, in: literal), field)
+    for read in expression.code.uses.reads {
+      reportMissing(read.field, at: expression.source(of: read.range), field)
     }
   }
 

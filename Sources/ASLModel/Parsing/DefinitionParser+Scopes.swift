@@ -111,6 +111,7 @@ extension DefinitionParser {
   mutating func target(_ member: JSONSyntax.Member) -> StateID? {
     guard let name = member.value.stringValue else {
       reportType(member, "the name of a state")
+      scope.hasUnknownTarget = true
       return nil
     }
     if let id = scope.names[name] {

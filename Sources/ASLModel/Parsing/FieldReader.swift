@@ -36,6 +36,9 @@ struct FieldReader {
 
   func has(_ name: String) -> Bool { members.contains { $0.key == name } }
 
+  /// Where the name of a field stands.
+  func keyRange(of name: String) -> SourceRange? { members.last { $0.key == name }?.keyRange }
+
   /// The fields that nobody asked for.
   var unread: [JSONSyntax.Member] {
     zip(members, isRead).compactMap { $1 ? nil : $0 }

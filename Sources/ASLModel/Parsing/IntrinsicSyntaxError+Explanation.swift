@@ -37,7 +37,9 @@ extension IntrinsicSyntaxError {
 
   private var near: String? {
     guard case .unknownFunction(let name) = reason else { return nil }
-    return nearestName(to: name, among: IntrinsicFunction.allCases.map(\.name))
+    let names = IntrinsicFunction.allCases.map(\.name)
+    let whole = "States." + name
+    return names.contains(whole) ? whole : nearestName(to: name, among: names)
   }
 
   private static func count(_ range: ClosedRange<Int>) -> String {

@@ -40,10 +40,7 @@ struct FilledText {
   ///   - part: UTF-8 offsets in the decoded string.
   ///   - literal: the range of the literal, with its quotation marks.
   func range(of part: SourceRange, in literal: SourceRange) -> SourceRange {
-    func offset(_ decoded: Int) -> Int {
-      JSONSyntax.sourceOffset(ofDecoded: decoded, inLiteral: literal, of: source.bytes)
-    }
-    return SourceRange(start: offset(part.start), end: offset(part.end))
+    LiteralOffsets(literal, of: source.bytes).source(of: part)
   }
 
   /// A finding with ranges of the original text.

@@ -37,7 +37,8 @@ public struct Substitutions: Sendable, Equatable {
     var rest = Substring(text).utf8
     while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
       rest = rest[rest.index(after: dollar)...]
-      if rest.first == UInt8(ascii: "{"), rest.contains(UInt8(ascii: "}")) { return true }
+      // What is not closed after the first is not closed after any.
+      if rest.first == UInt8(ascii: "{") { return rest.contains(UInt8(ascii: "}")) }
     }
     return false
   }

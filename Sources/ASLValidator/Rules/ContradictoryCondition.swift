@@ -69,8 +69,8 @@ public enum ContradictoryCondition: Rule {
     var earlier: [String: [Claim]] = [:]
     for claim in claims {
       // Of thousands about one value the first will do.
-      let others = earlier[claim.variable, default: []].prefix(100)
-      earlier[claim.variable, default: []].append(claim)
+      let others = earlier[claim.variable] ?? []
+      if others.count < 50 { earlier[claim.variable, default: []].append(claim) }
       guard let other = others.first(where: { $0.excludes(claim) }) else { continue }
       report.add(
         .contradictory(claim.variable), at: claim.range, label: "never together with the other",

@@ -49,7 +49,7 @@ public enum LoopWithoutWait: Rule {
         guard let task = cycle.first(where: { machine[$0].type == .task }) else { continue }
         report.add(
           .unpaused, at: subject.syntax(task).keyRange, label: "called again without a pause",
-          notes: cycle.filter { $0 != task }.map {
+          notes: cycle.filter { $0 != task }.prefix(5).map {
             Diagnostic.Note("part of the loop", at: subject.syntax($0).keyRange)
           })
       }

@@ -43,7 +43,7 @@ public enum NoWayToEnd: Rule {
       report.add(
         .stuck(subject.name(first)), at: subject.syntax(first).keyRange,
         label: "no path from here ends",
-        notes: stuck.dropFirst().map {
+        notes: stuck.dropFirst().prefix(5).map {
           Diagnostic.Note("nor from here", at: subject.syntax($0).keyRange)
         })
     }

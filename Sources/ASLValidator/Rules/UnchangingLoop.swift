@@ -49,7 +49,7 @@ public enum UnchangingLoop: Rule {
         guard let first = cycle.first, leadingOut.contains(first) else { continue }
         report.add(
           .unchanging, at: subject.syntax(first).keyRange, label: "every round is like the first",
-          notes: cycle.dropFirst().map {
+          notes: cycle.dropFirst().prefix(5).map {
             Diagnostic.Note("part of the loop", at: subject.syntax($0).keyRange)
           })
       }

@@ -26,12 +26,16 @@ public enum UnknownFunction: Rule {
   public static func check(_ subject: Subject, _ report: inout Report) {
     for expression in subject.definition.expressions {
       for call in expression.code.uses.calls where !known.contains(call.name) {
-        let near = nearestName(to: call.name, among: FunctionNames.states)
+        let near = report.nearestName(to: call.name) { FunctionNames.states }
         let range = subject.definition.range(of: call.range, in: expression)
         report.add(
           .unknown(call.name), at: range,
           label: near.map { "did you mean '$\($0)'?" } ?? "fails when it is evaluated",
-          fix: near.map { Diagnostic.Fix("write '$\($0)'", [Diagnostic.Edit(range, "$\($0)")]) })
+          fix: near == nil
+            ? nil
+            : certainName(for: call.name, among: FunctionNames.states).map {
+              Diagnostic.Fix("write '$\($0)'", [Diagnostic.Edit(range, "$\($0)")])
+            })
       }
     }
   }
