@@ -21,6 +21,8 @@ public struct Fixer: Sendable {
   public struct Outcome: Sendable {
     /// The text with the fixes made.
     public internal(set) var source: SourceText
+    /// What was found in the text as it was.
+    public internal(set) var before: [Diagnostic]
     /// The findings that were mended, as they were when that happened.
     public internal(set) var fixed: [Fixed] = []
     /// What is found in ``source``.
@@ -34,7 +36,8 @@ public struct Fixer: Sendable {
   }
 
   public func fix(_ source: SourceText) -> Outcome {
-    let start = Outcome(source: source, findings: check(source))
+    let before = check(source)
+    let start = Outcome(source: source, before: before, findings: before)
     var seen = [source.bytes]
     var outcome = start
     while seen.count <= Self.mostPasses, let next = pass(outcome), !seen.contains(next.source.bytes)
@@ -62,7 +65,8 @@ public struct Fixer: Sendable {
     let fixed = findings.map {
       Fixed(finding: $0, position: before.source.position(at: $0.range.start))
     }
-    return Outcome(source: source, fixed: before.fixed + fixed, findings: check(source))
+    return Outcome(
+      source: source, before: before.before, fixed: before.fixed + fixed, findings: check(source))
   }
 
   // MARK: Fixes that bring errors

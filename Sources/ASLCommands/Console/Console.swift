@@ -84,7 +84,16 @@ extension Console {
     }
   }
 
-  private func failure(_ error: SystemError, _ name: String) -> CommandFailure {
+  /// Begins at the top of an empty screen.
+  func clearScreen() throws(CommandFailure) {
+    do throws(SystemError) {
+      try output.write("\u{1B}[2J\u{1B}[3J\u{1B}[H")
+    } catch {
+      throw failure(error, "standard output")
+    }
+  }
+
+  func failure(_ error: SystemError, _ name: String) -> CommandFailure {
     error.isBrokenPipe
       ? .brokenPipe : CommandFailure(.environment, "cannot write to \(name): \(error.text)")
   }

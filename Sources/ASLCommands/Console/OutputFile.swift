@@ -43,6 +43,8 @@ final class OutputFile: Sendable {
       )
     }
     guard descriptor >= 0 else { throw Self.failure(path, role, lastSystemError()) }
+    // The mode that a file is made with is less what the user's mask takes away.
+    if exists, temporaryPath != nil { fchmod(descriptor, status.st_mode & 0o7777) }
   }
 
   deinit { discard() }

@@ -14,6 +14,7 @@ enum ValidateCommand: Subcommand {
       .init("one definition", "asl validate order.asl.json"),
       .init("all below this folder, with all advice", "asl validate --strict ."),
       .init("those that a glob matches", "asl validate 'workflows/**/*.asl.json'"),
+      .init("mend what is certain", "asl validate --fix order.asl.json"),
       .init("for an editor", "asl validate --format short order.asl.json"),
     ],
     operands: [
@@ -28,25 +29,14 @@ enum ValidateCommand: Subcommand {
   ) async throws(CommandFailure) -> ExitCode {
     let request = try ValidateRequest(arguments, console)
     guard !arguments.operands.isEmpty else { throw nothingToCheck }
-    var checker = FileChecker(request, console)
-    let report = try checker.report(on: arguments.operands)
-    if request.format.isVerdictOfAWS, report.files.count != 1 { throw notOne(report) }
-    try show(report, request, console)
-    return report.exitCode(isStrict: request.isStrict)
-  }
-
-  private static func show(
-    _ report: CheckReport, _ request: ValidateRequest, _ console: Console
-  ) throws(CommandFailure) {
-    let text = request.format.text(
-      of: report, limit: request.limit, isStrict: request.isStrict,
-      isColored: console.isColored(console.output),
-      width: console.output.width ?? console.width)
-    if let text { try console.print(text) }
-    for failure in report.files.compactMap(\.failure) {
-      if let text = Reporter(console: console).text(for: failure) { try console.say(text) }
+    guard request.action == .watch else {
+      return try Validation(request: request, console: console).run(arguments.operands)
     }
-    if !request.format.isForPeople { try console.say(report.summary) }
+    let surroundings = [ValidateOptions.baseline, RunOptions.substitutions]
+    return try await WatchedValidation(
+      request: request, operands: arguments.operands,
+      surroundings: surroundings.compactMap { arguments[$0] }, console: console
+    ).run()
   }
 
   private static var nothingToCheck: CommandFailure {
@@ -54,11 +44,5 @@ enum ValidateCommand: Subcommand {
       "there is nothing to check",
       help: ["name files, folders or globs, or - for standard input", "usage: \(syntax.usage)"],
       command: syntax.name)
-  }
-
-  private static func notOne(_ report: CheckReport) -> CommandFailure {
-    .usage(
-      "--format aws answers for one definition, not for \(report.files.count)",
-      help: ["--format json is one document for all of them"], command: syntax.name)
   }
 }

@@ -15,6 +15,9 @@ struct CheckReport {
   /// The files in which something was found.
   var findings: [FindingsInFile] { files.compactMap(\.findings) }
 
+  /// How many findings of the baseline are not found any more.
+  var unusedCount: Int { files.reduce(0) { $0 + $1.unusedCount } }
+
   func count(of severity: Diagnostic.Severity) -> Int {
     files.reduce(0) { sum, file in
       sum + (file.findings?.diagnostics.count { $0.severity == severity } ?? 0)

@@ -5,6 +5,12 @@ struct CheckedFile {
   /// As the user gave it, or found below what the user gave; `-` is standard input.
   let path: String
   let outcome: Outcome
+  /// What it holds, where that is asked for.
+  var source: SourceText?
+  /// Its text with the fixes made; nil where there were none.
+  var mended: MendedFile?
+  /// How many findings of the baseline are not found any more.
+  var unusedCount = 0
 
   enum Outcome {
     /// Nothing was found, so that its text is not kept.

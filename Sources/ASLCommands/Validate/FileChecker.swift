@@ -1,3 +1,4 @@
+import ASLValidator
 import Diagnostics
 
 /// Finds the files that a command line names, and checks each.
@@ -47,27 +48,80 @@ struct FileChecker {
       if settings.ignores(path) { return .ignored }
       check = request.check(in: settings.rules(for: path))
     }
-    let outcome: CheckedFile.Outcome?
+    let file: CheckedFile?
     switch found.kind {
-    case .unreadable(let failure): outcome = .unreadable(failure)
-    case .definition: outcome = self.outcome(of: found.path, check, isCertain: true)
-    case .perhaps: outcome = self.outcome(of: found.path, check, isCertain: false)
+    case .unreadable(let failure):
+      file = CheckedFile(path: found.path, outcome: .unreadable(failure))
+    case .definition: file = self.file(found.path, check, isCertain: true)
+    case .perhaps: file = self.file(found.path, check, isCertain: false)
     }
-    return outcome.map { .checked(CheckedFile(path: found.path, outcome: $0)) } ?? .noDefinition
+    return file.map { .checked($0) } ?? .noDefinition
   }
 
   /// What comes of a file; nil where it is no definition.
-  private func outcome(
-    of path: String, _ check: DefinitionCheck, isCertain: Bool
-  ) -> CheckedFile.Outcome? {
+  private func file(
+    _ path: String, _ check: DefinitionCheck, isCertain: Bool
+  ) -> CheckedFile? {
     do throws(CommandFailure) {
       let text = try DefinitionText.read(path, console)
       if !isCertain, !looksLikeDefinition(text.source.bytes) { return nil }
-      let findings = text.findings(check)
-      return findings.isEmpty ? .clean : .found(FindingsInFile(text.source, findings))
+      return checked(path, text, check)
     } catch {
-      return .unreadable(error)
+      return CheckedFile(path: path, outcome: .unreadable(error))
     }
+  }
+
+  private func checked(
+    _ path: String, _ text: DefinitionText, _ check: DefinitionCheck
+  ) -> CheckedFile {
+    let known = KnownFindings(request.baseline?.baseline, path)
+    if request.action.mends, case .text(let source) = text {
+      let outcome = Fixer { known.unknown(DefinitionText.text($0).findings(check)) }.fix(source)
+      return CheckedFile(path: path, fixing: source, outcome)
+    }
+    let findings = text.findings(check)
+    let unknown = known.unknown(findings)
+    var file = CheckedFile(path: path, outcome: .init(text.source, unknown))
+    if request.lowestSeverity == .information { file.unusedCount = known.unusedCount(findings) }
+    return file
+  }
+}
+
+/// The part of a baseline that is of one file.
+private struct KnownFindings {
+  private let baseline: Baseline?
+  private let file: String
+
+  init(_ baseline: Baseline?, _ path: String) {
+    self.baseline = baseline
+    // Nobody needs to know where a file is, where there is no baseline.
+    file = baseline == nil || path == "-" ? path : realPath(path) ?? path
+  }
+
+  func unknown(_ findings: [Diagnostic]) -> [Diagnostic] {
+    baseline?.compared(with: findings, in: file).unknown ?? findings
+  }
+
+  func unusedCount(_ findings: [Diagnostic]) -> Int {
+    baseline?.compared(with: findings, in: file).unusedCount ?? 0
+  }
+}
+
+extension CheckedFile.Outcome {
+  fileprivate init(_ source: SourceText, _ findings: [Diagnostic]) {
+    self = findings.isEmpty ? .clean : .found(FindingsInFile(source, findings))
+  }
+}
+
+extension CheckedFile {
+  /// A file whose fixes were made, before it is written.
+  fileprivate init(path: String, fixing source: SourceText, _ outcome: Fixer.Outcome) {
+    self.init(path: path, outcome: .init(outcome.source, outcome.findings))
+    self.source = path == "-" ? source : nil
+    guard !outcome.fixed.isEmpty else { return }
+    mended = MendedFile(
+      path: path, before: source, after: outcome.source, fixed: outcome.fixed,
+      findingsBefore: outcome.before)
   }
 }
 

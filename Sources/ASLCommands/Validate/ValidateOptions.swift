@@ -22,9 +22,20 @@ enum ValidateOptions {
       + "ValidateStateMachineDefinition answers for one definition. Left out: text")
   static let all = Option("all", "Show all findings of a file, not only the 20 most severe")
 
+  static let fix = Option(
+    "fix", "Mend what is certain in the files; of - the mended text goes to standard output")
+  static let dryRun = Option(
+    "dry-run", "With --fix: show what would change as a diff, and change nothing")
+  static let baseline = Option(
+    "baseline", value: .init("FILE", .file), "Do not report the findings that FILE lists")
+  static let writeBaseline = Option(
+    "write-baseline", value: .init("FILE", .file), "List all findings in FILE, for --baseline")
+  static let watch = Option("watch", "Check again whenever a file changes, until Ctrl-C")
+
   static let groups = [
     OptionGroup("What is checked", [type, RunOptions.define, RunOptions.substitutions]),
-    OptionGroup("What counts", [severity, strict, enable, disable]),
+    OptionGroup("What counts", [severity, strict, enable, disable, baseline]),
     OptionGroup("What it shows", [format, all]),
+    OptionGroup("What it does besides", [fix, dryRun, watch, writeBaseline]),
   ]
 }

@@ -15,9 +15,13 @@ struct ValidateRequest {
   let isStrict: Bool
   /// How many findings of a file a person is shown.
   let limit: Int
+  let action: ValidateAction
+  /// Findings that are known.
+  private(set) var baseline: BaselineFile?
 
   init(_ arguments: Arguments, _ console: Console) throws(CommandFailure) {
     format = arguments[ValidateOptions.format].flatMap(FindingsFormat.init) ?? .text
+    action = try ValidateAction(arguments, format)
     isStrict = arguments.has(ValidateOptions.strict)
     limit = arguments.has(ValidateOptions.all) ? Int.max : 20
     let severity = arguments[ValidateOptions.severity].flatMap(Diagnostic.Severity.init(name:))
@@ -25,6 +29,16 @@ struct ValidateRequest {
     workflow = arguments[ValidateOptions.type].flatMap(WorkflowType.init(option:))
     rules = RuleSettings(choices: try Self.choices(arguments))
     substitutions = try DefinitionFile.placeholders(arguments, console)
+    if let path = arguments[ValidateOptions.baseline] {
+      baseline = try BaselineFile(path, console)
+    }
+  }
+
+  /// The same with the baseline as it is now.
+  func refreshed(_ console: Console) throws(CommandFailure) -> ValidateRequest {
+    var request = self
+    if let baseline { request.baseline = try BaselineFile(baseline.path, console) }
+    return request
   }
 
   /// What checks the definitions for which a project has these settings.

@@ -82,7 +82,9 @@ public struct ConfigurationReader {
     return nil
   }
 
-  mutating func integer(_ value: Value?, _ what: String, in range: ClosedRange<Int>) -> Int? {
+  public mutating func integer(
+    _ value: Value?, _ what: String, in range: ClosedRange<Int>
+  ) -> Int? {
     guard let value else { return nil }
     guard case .number(let number) = value.syntax.kind, let whole = number.integerValue else {
       report(.wrongType(what, "a whole number", value.syntax), at: value)

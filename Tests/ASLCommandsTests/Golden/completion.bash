@@ -76,7 +76,9 @@ _asl() {
     "validate --severity") _asl_words "error warning information"; return ;;
     "validate --enable") _asl_words "$(asl explain --names 2>/dev/null)"; return ;;
     "validate --disable") _asl_words "$(asl explain --names 2>/dev/null)"; return ;;
+    "validate --baseline") _asl_files; return ;;
     "validate --format") _asl_words "text short json github sarif junit aws"; return ;;
+    "validate --write-baseline") _asl_files; return ;;
     "validate --color") _asl_words "auto always never"; return ;;
   esac
   case "$command" in
@@ -102,7 +104,7 @@ _asl() {
       if [[ $current == -* ]]; then _asl_words "--state -D --define --substitutions -i --input --context --variables --role-arn -m --mock --state-configuration -r --resources --inspection-level --json --color --no-color -h --help"; else _asl_files; fi
       ;;
     validate)
-      if [[ $current == -* ]]; then _asl_words "--type -D --define --substitutions --severity --strict --enable --disable --format --all --color --no-color -h --help"; else _asl_files; fi
+      if [[ $current == -* ]]; then _asl_words "--type -D --define --substitutions --severity --strict --enable --disable --baseline --format --all --fix --dry-run --watch --write-baseline --color --no-color -h --help"; else _asl_files; fi
       ;;
     *) _asl_words "completion eval explain help redrive run test-state validate --color --no-color -h --help --version" ;;
   esac

@@ -139,8 +139,13 @@ _asl() {
         --strict'[Give all advice, and let a warning be a failure as an error is]' \
         '*'--enable='[Check this rule, though it is advice]:RULE: compadd - ${(f)"$(asl explain --names 2>/dev/null)"}' \
         '*'--disable='[Do not check this rule; what AWS refuses is always checked]:RULE: compadd - ${(f)"$(asl explain --names 2>/dev/null)"}' \
+        --baseline='[Do not report the findings that FILE lists]:FILE:_files' \
         --format='[text\: for people; short\: a line each, for editors; json\: for programs; github\: annotations of a workflow; sarif\: for code scanning; junit\: for reports of tests; aws\: what the API'\''s ValidateStateMachineDefinition answers for one definition. Left out\: text]:FORMAT:(text short json github sarif junit aws)' \
         --all'[Show all findings of a file, not only the 20 most severe]' \
+        --fix'[Mend what is certain in the files; of - the mended text goes to standard output]' \
+        --dry-run'[With --fix\: show what would change as a diff, and change nothing]' \
+        --watch'[Check again whenever a file changes, until Ctrl-C]' \
+        --write-baseline='[List all findings in FILE, for --baseline]:FILE:_files' \
         --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \

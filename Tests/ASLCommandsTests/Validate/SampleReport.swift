@@ -48,9 +48,16 @@ enum SampleReport {
       found("-", #"{"StartAt": "A", "States": {}}"#),
     ])
 
+  /// Checks nothing but what the files above are about, so that a new rule changes nothing here.
+  private static let validator = Validator(
+    choices: Dictionary(
+      uniqueKeysWithValues: allRules.filter { $0.hasWarnings }.map { rule in
+        (rule.name, ["static-result", "unknown-error-name"].contains(rule.name))
+      }))
+
   private static func found(_ path: String, _ text: String) -> CheckedFile {
     let source = SourceText(name: path == "-" ? "standard input" : path, text)
-    let findings = Validator().findings(in: Definition(reading: source))
+    let findings = validator.findings(in: Definition(reading: source))
     return CheckedFile(path: path, outcome: .found(FindingsInFile(source, findings)))
   }
 }

@@ -11,6 +11,8 @@ import JSONTree
 struct SARIFFindings {
   let locations: SARIFLocations
 
+  private static let site = "https://docs.oasis-open.org/sarif/sarif/v2.1.0"
+
   /// - Parameter folder: the absolute path that those of the report are relative to.
   init(folder: String) { locations = SARIFLocations(folder: folder) }
 
@@ -24,8 +26,7 @@ struct SARIFFindings {
       return SARIFResults(found, path: file.path, ruleIndices: indices, locations).all
     }
     return [
-      "$schema":
-        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+      "$schema": "\(Self.site)/errata01/os/schemas/sarif-schema-2.1.0.json",
       "version": "2.1.0",
       "runs": [
         [
