@@ -61,7 +61,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTesting", "Diagnostics", "JSONTree",
     "TestSupport",
   ],
-  "ASLValidatorTests": ["ASLModel", "ASLValidator", "Diagnostics", "TestSupport"],
+  "ASLValidatorTests": ["ASLModel", "ASLValidator", "Diagnostics", "JSONTree", "TestSupport"],
   "CommandLineTests": ["Diagnostics", "JSONTree", "TestSupport"],
   "ASLTestStateTests": [
     "ASLInterpreter", "ASLModel", "ASLTestState", "Diagnostics", "JSONTree",

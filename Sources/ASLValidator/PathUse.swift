@@ -28,8 +28,10 @@ extension Subject {
         guard read.place != .other, let scope = shapes.scope(at: state.id, read.place),
           !scope.input.isNever
         else { return [] }
+        var seen: Set<String> = []
         return read.paths.compactMap { path in
-          guard !Definition.hasPlaceholder(path.source) else { return nil }
+          guard !Definition.hasPlaceholder(path.source), seen.insert(path.source).inserted
+          else { return nil }
           let range = read.range(of: path, in: definition)
           return PathUse(state: state, read: read, path: path, range: range, scope: scope)
         }

@@ -78,7 +78,7 @@ struct ShapeFlow: Sendable {
   private func scope(of id: StateID, over input: Shape, item: Shape? = nil) -> ShapeScope {
     let hasItem = hasItem[id.index]
     return ShapeScope(
-      input: input, context: .context(hasItem: hasItem, item: item ?? .unknown),
+      input: input, context: .context(hasItem: hasItem, item: item),
       variables: variables)
   }
 }

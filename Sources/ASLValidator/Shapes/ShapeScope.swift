@@ -104,10 +104,11 @@ extension Shape {
   ///
   /// - Parameters:
   ///   - hasItem: whether there may be an item of a Map.
-  ///   - item: the item.
+  ///   - item: the item, where something is known of it.
   /// - Note: Step Functions guide, "Accessing execution data from the Context object".
-  static func context(hasItem: Bool, item: Shape = .unknown) -> Shape {
-    hasItem ? contextWithItem(item) : plainContext
+  static func context(hasItem: Bool, item: Shape? = nil) -> Shape {
+    guard hasItem else { return plainContext }
+    return item.map(contextWithItem) ?? contextWithAnyItem
   }
 
   private static let contextFields: [ObjectShape.Field] = [
@@ -132,6 +133,8 @@ extension Shape {
   ]
 
   private static let plainContext = Shape.object(ObjectShape(contextFields))
+
+  private static let contextWithAnyItem = contextWithItem(.unknown)
 
   private static func contextWithItem(_ item: Shape) -> Shape {
     let fields: [ObjectShape.Field] = [
