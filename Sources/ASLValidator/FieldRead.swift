@@ -98,6 +98,7 @@ struct FieldReader {
     case "Assign": .selectedResult
     case "OutputPath": .output
     case "ItemReader", "ItemBatcher", "ResultWriter": .other
+    case "ItemsPath": state.readsItems ? .other : .selectedInput
     default: .selectedInput
     }
   }
@@ -160,6 +161,15 @@ struct FieldReader {
     reads.append(
       FieldRead(
         trail: trail, comparison: comparison, place: place, content: content, range: range))
+  }
+}
+
+extension State {
+  /// Whether this is a Map whose ItemReader reads the items. An ItemsPath is not followed then: as
+  /// recorded, it need not lead anywhere in the state's data.
+  var readsItems: Bool {
+    guard case .map(let map) = kind else { return false }
+    return map.itemReader != nil
   }
 }
 

@@ -96,7 +96,7 @@ extension PathUse {
     }
     switch field {
     case "ItemsPath":
-      guard case .map(let map) = state.kind, map.itemReader == nil else { return nil }
+      guard case .map(let map) = state.kind else { return nil }
       return Taker(field, map.mode == .inline ? .array : [.array, .object])
     case "SecondsPath", "TimeoutSecondsPath", "HeartbeatSecondsPath": return Taker(field, .number)
     case "MaxConcurrencyPath", "ToleratedFailureCountPath", "ToleratedFailurePercentagePath":

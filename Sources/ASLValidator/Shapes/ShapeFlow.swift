@@ -202,6 +202,7 @@ extension ShapeFlow {
   }
 
   private func items(of map: MapState, _ state: State, _ scope: ShapeScope) -> Shape {
+    if state.readsItems { return .unknown }
     var items = scope.input
     if let path = map.itemsPath { items = scope.shape(at: path) }
     if let template = map.items { items = scope.shape(of: template, nil) }
