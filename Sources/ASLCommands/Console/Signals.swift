@@ -73,6 +73,7 @@ struct Interrupts {
     }
     source.activate()
     interruptPipe.store(pair[1], ordering: .sequentiallyConsistent)
+    interruptCount.store(0, ordering: .sequentiallyConsistent)
     for number in Self.numbers {
       signal(number) { _ in
         let count = interruptCount.add(1, ordering: .sequentiallyConsistent).newValue

@@ -15,10 +15,14 @@ struct ExecutionOptions {
   let clock: ClockMode
   let settings: ExecutionSettings
 
-  /// - Parameter definition: the definition's path, of which the state machine's name is made.
-  init(_ arguments: Arguments, definition: String) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - definition: the definition's path, of which the state machine's name is made.
+  ///   - seed: the one where none is given; nil for a random one.
+  init(
+    _ arguments: Arguments, definition: String, seed: UInt64? = nil
+  ) throws(CommandFailure) {
     clock = try Self.clock(arguments)
-    let seed = try Self.seed(arguments[RunOptions.seed])
+    let seed = try Self.seed(arguments[RunOptions.seed] ?? seed.map(String.init))
     let type = RunOptions.workflow(arguments)
     var names = RandomSource(state: seed)
     var settings = ExecutionSettings(

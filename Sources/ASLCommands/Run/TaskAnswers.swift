@@ -40,15 +40,24 @@ struct TaskAnswers {
     notice: @escaping @Sendable (String) -> Void,
     _ body: @escaping @Sendable (any TaskHandler) async -> Value
   ) async throws(CommandFailure) -> Value {
+    try await withHandlers(notice: notice) { await body($0()) }
+  }
+
+  /// Calls `body` with what makes a handler, anew for each time that the execution is lived; when
+  /// it returns nothing that the handlers started is left.
+  func withHandlers<Value: Sendable>(
+    notice: @escaping @Sendable (String) -> Void,
+    _ body: @escaping @Sendable (_ make: @escaping @Sendable () -> any TaskHandler) async -> Value
+  ) async throws(CommandFailure) -> Value {
     let (testCase, nested) = (testCase, nestedCases)
-    if let testCase, resources == nil { return await body(MockTaskHandler(testCase)) }
+    if let testCase, resources == nil { return await body { MockTaskHandler(testCase) } }
     do throws(EnvironmentProblem) {
       let resources = resources ?? Self.nothing
       return try await Integrations.run(
         resources, for: machine, except: isMocked, onNotice: notice
       ) { real in
-        guard let testCase else { return await body(real) }
-        return await body(MockTaskHandler(testCase, nested: nested, fallback: real))
+        guard let testCase else { return await body { real } }
+        return await body { MockTaskHandler(testCase, nested: nested, fallback: real) }
       }
     } catch {
       throw CommandFailure(.environment, error.message, help: error.help)

@@ -22,6 +22,8 @@ public struct StateData: Sendable, Equatable {
   /// What `$` is.
   public internal(set) var current: JSON?
 
+  public init() {}
+
   /// Rows of the data flow, in order: TestState's names and values.
   public var pipeline: [(name: String, value: JSON)] {
     var rows: [(String, JSON)] = []

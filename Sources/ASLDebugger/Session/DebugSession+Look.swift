@@ -26,7 +26,7 @@ public struct ThreadStatus: Sendable, Equatable {
   public let phase: Phase?
   public let kind: Kind
 
-  public enum Kind: String, Sendable, Equatable {
+  public enum Kind: String, Sendable, Equatable, CaseIterable {
     case running, ended, failed
   }
 }
@@ -142,6 +142,35 @@ extension DebugSession {
       thread: thread, state: moment?.state.map { name(of: $0, in: thread.execution) },
       phase: moment?.phase,
       kind: isAlive ? .running : hasFailed && moment?.phase == .error ? .failed : .ended)
+  }
+
+  /// Looks at another thread from now on, at what it did last; nil where it has not begun.
+  public func follow(_ thread: Int) -> Stop? {
+    guard let index = stateMoment(of: thread) else { return nil }
+    let stop = makeStop(.goto, at: index)
+    lastStop = stop
+    return stop
+  }
+
+  /// The moment at which a state was entered last, before or at the one shown, or `anywhere` on
+  /// this timeline.
+  public func lastEntry(of state: String, anywhere: Bool = false) -> Int? {
+    let moments = anywhere ? tape.moments[...] : tape.moments.prefix(cursor + 1)
+    return moments.indices.last { index in
+      let moment = moments[index]
+      guard moment.phase == .enter, let id = moment.state else { return false }
+      return name(of: id, in: tape.threads[moment.thread].execution) == state
+    }
+  }
+
+  /// What `$` was when an event of the execution looked at was recorded; nil where there is none.
+  public func data(ofEvent id: Int) -> JSON? {
+    let execution = lastStop?.thread.execution ?? 0
+    let index = tape.moments.indices.first { index in
+      tape.moments[index].event == id && tape.moments[index].phase != nil
+        && tape.threads[tape.moments[index].thread].execution == execution
+    }
+    return index.flatMap { data(at: $0).current }
   }
 
   // MARK: Data

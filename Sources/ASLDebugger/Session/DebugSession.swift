@@ -32,6 +32,8 @@ public actor DebugSession {
   var pursuit: Pursuit?
   private let jobs: AsyncStream<Engine>.Continuation
   private let jobStream: AsyncStream<Engine>
+  private let interruptions: AsyncStream<Void>.Continuation
+  private let interruptionStream: AsyncStream<Void>
   private var generation = 0
   private var waiter: CheckedContinuation<Stop?, Never>?
   private var holder: CheckedContinuation<Void, Never>?
@@ -68,6 +70,7 @@ public actor DebugSession {
     fields = FieldMap(configuration.definition)
     names = configuration.machine.states.map(\.name)
     (jobStream, jobs) = AsyncStream<Engine>.makeStream()
+    (interruptionStream, interruptions) = AsyncStream<Void>.makeStream()
   }
 
   /// Opens a session, which ends with `body`: nothing is left running then.
@@ -76,9 +79,11 @@ public actor DebugSession {
   ) async -> Value {
     let session = DebugSession(configuration)
     async let served: Void = session.serve()
+    async let listened: Void = session.listen()
     let value = await body(session)
     await session.close()
     await served
+    await listened
     return value
   }
 
@@ -124,6 +129,13 @@ public actor DebugSession {
     let next = await wait()
     pursuit = nil
     return arrive(next ?? stopAtEnd())
+  }
+
+  /// Calls for ``pause()`` from where nothing can be waited for.
+  public nonisolated func interrupt() { interruptions.yield() }
+
+  private func listen() async {
+    for await _ in interruptionStream { pause() }
   }
 
   /// Stops where the execution is, as soon as possible; a task that runs goes on running.
@@ -199,6 +211,7 @@ public actor DebugSession {
     abandon()
     deliver(nil)
     jobs.finish()
+    interruptions.finish()
   }
 
   /// Lets the driver go on and waits for the next stop; nil where there is none.

@@ -1,10 +1,9 @@
-import ASLModel
 import JSONPath
 import JSONTree
 
 /// Choice Rules as a person would say them: `$.type = "retryable" and $.retryCount < 5`.
 extension Condition {
-  var text: String { text(isInner: false) }
+  public var text: String { text(isInner: false) }
 
   private func text(isInner: Bool) -> String {
     switch self {
