@@ -35,17 +35,10 @@ import Testing
           places.append("end")
           break
         }
-        let name = await stop.moment.state.asyncMap { await session.name(of: $0, in: 0) }
-        places.append("\(name ?? "?")@\(stop.moment.phase?.rawValue ?? "event")")
+        places.append(await session.place(of: stop))
         stop = await go(session)
       }
       return places
     }
-  }
-}
-
-extension Optional {
-  func asyncMap<Value>(_ transform: (Wrapped) async -> Value) async -> Value? {
-    if let value = self { await transform(value) } else { nil }
   }
 }

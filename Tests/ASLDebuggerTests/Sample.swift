@@ -11,6 +11,15 @@ struct Sample {
   var input: JSON = ["total": 120, "id": 7]
   var answers: [String: [ScriptedAnswer.Kind]] = [:]
 
+  /// What the sample order ends with.
+  var output: JSON? {
+    guard let object = input.objectValue else { return nil }
+    var output = object
+    output["order"] = ["total": object["total"] ?? .null, "kind": "order"]
+    output["charge"] = ["ok": true]
+    return .object(output)
+  }
+
   struct Invalid: Error {
     let messages: [String]
   }
@@ -77,5 +86,14 @@ struct ScriptedHandler: TaskHandler {
     }
     let kind = list.indices.contains(task.attempt) ? list[task.attempt] : last
     return .scripted([ScriptedAnswer(after: .seconds(1), kind)])
+  }
+}
+
+extension DebugSession {
+  /// `Charge@result`.
+  func place(of stop: Stop) -> String {
+    let phase = stop.moment.phase?.rawValue ?? "event"
+    guard let state = stop.moment.state else { return "end@\(phase)" }
+    return "\(name(of: state, in: stop.thread.execution))@\(phase)"
   }
 }

@@ -163,6 +163,15 @@ struct DebugOutput {
     }
   }
 
+  /// Something that nobody asked for. Where nobody reads, the next command finds that.
+  func notice(_ text: String) {
+    do throws(CommandFailure) {
+      try say(text, json: ["type": "message", "text": .string(text)])
+    } catch {
+      return
+    }
+  }
+
   /// A result.
   func print(_ text: String, json: JSON) throws(CommandFailure) {
     try console.print(isJSON ? json.text : text)

@@ -29,8 +29,7 @@ enum DebugCommand: Subcommand {
         "asl debug order.asl.json -m mocks.json -t Declined -b Charge@error --run"),
       .init(
         "expect something in a script",
-        "asl debug order.asl.json -i order.json -e 'until Route@rule' -e 'expect $.total > 100'"
-          + " --batch"),
+        "asl debug order.asl.json --batch -e 'until Route@rule' -e 'expect $.a > 1'"),
     ],
     operands: [
       .init(
@@ -52,7 +51,7 @@ enum DebugCommand: Subcommand {
     let scripts = try Scripts(arguments, console)
     let read = Definition(reading: definition.source, substitutions: definition.substitutions)
     let output = DebugOutput(console: console, isJSON: arguments.has(DebugOptions.json))
-    let result = try await answers.withHandlers(notice: { _ in }) { makeHandler in
+    let result = try await answers.withHandlers(notice: output.notice) { makeHandler in
       var configuration = SessionConfiguration(
         read, machine, settings: options.settings, input: input, makeHandler: makeHandler)
       configuration.clock = options.clock

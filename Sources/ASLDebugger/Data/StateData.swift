@@ -99,10 +99,13 @@ extension Tape {
 
   private func result(at index: Int, _ execution: Execution) -> JSON? {
     let moment = moments[index]
+    if let result = execution.pendingResult(ofBranch: threads[moment.thread].branch) {
+      return result
+    }
     guard let events = lives[threads[moment.thread].execution]?.history else { return nil }
     guard events.indices.contains(moment.event - 1) else { return nil }
     if case .task(_, .succeeded(let output)) = events[moment.event - 1].kind { return output }
-    return execution.pendingResult(ofBranch: threads[moment.thread].branch)
+    return nil
   }
 }
 

@@ -121,17 +121,17 @@ extension DebugSession {
         if name.contains("*") { continue }
         return missing(name)
       }
-      switch state.kind {
-      case .parallel(let parallel):
+      switch (state.kind, part.dropFirst(name.count).first) {
+      case (.parallel(let parallel), "["), (.parallel(let parallel), nil):
         if let match = part.wholeMatch(of: /.*\[(\d+)\]/), let index = Int(match.1),
           index >= parallel.branches.count
         {
           return .unverified(
             reason: "'\(name)' has \(parallel.branches.count) branches, from [0]", near: [])
         }
-      case .map, .task: break
-      case .pass, .choice, .wait, .succeed, .fail:
-        return .unverified(reason: "nothing runs inside '\(name)'", near: [])
+      case (.map, "#"), (.map, nil), (.task, ">"): break
+      default:
+        return .unverified(reason: "nothing runs inside '\(name)' that is called so", near: [])
       }
     }
     return nil

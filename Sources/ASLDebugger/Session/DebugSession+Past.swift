@@ -80,6 +80,8 @@ extension DebugSession {
     return arrive(makeStop(.goto, at: index))
   }
 
-  /// Whether what is shown is not the last that happened.
-  public var isInPast: Bool { cursor + 1 < tape.moments.count }
+  /// Whether what is shown was followed by another step.
+  public var isInPast: Bool {
+    tape.moments.indices.contains(cursor) && tape.moments[cursor].step + 1 < tape.steps.count
+  }
 }

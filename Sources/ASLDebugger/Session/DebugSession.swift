@@ -74,17 +74,23 @@ public actor DebugSession {
   }
 
   /// Opens a session, which ends with `body`: nothing is left running then.
-  public static func run<Value: Sendable>(
-    _ configuration: SessionConfiguration, _ body: @Sendable (DebugSession) async -> Value
-  ) async -> Value {
+  public static func run<Value: Sendable, Failure>(
+    _ configuration: SessionConfiguration,
+    _ body: @Sendable (DebugSession) async throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
     let session = DebugSession(configuration)
     async let served: Void = session.serve()
     async let listened: Void = session.listen()
-    let value = await body(session)
+    let result: Result<Value, Failure>
+    do throws(Failure) {
+      result = .success(try await body(session))
+    } catch {
+      result = .failure(error)
+    }
     await session.close()
     await served
     await listened
-    return value
+    return try result.get()
   }
 
   var tape: Tape {

@@ -11,6 +11,7 @@ _asl_commands() {
   local -a commands
   commands=(
     'completion:Print a script that lets the shell complete commands, options and files'
+    'debug:Run a state machine step by step, forwards and backwards'
     'eval:Evaluate a JSONata expression, a path or an intrinsic function'
     'explain:Explain a rule of '\''asl validate'\'''
     'help:Show what the program or a command understands'
@@ -34,6 +35,35 @@ _asl() {
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '1:SHELL:(bash zsh fish)'
+      ;;
+    debug)
+      _arguments -s \
+        '(-i --input)'{-i+,--input=}'[The execution'\''s input\: a file, - for standard input, or JSON that begins with { \[ or a quote; left out\: {}]:FILE|-|JSON:_files' \
+        '*'{-D+,--define=}'[Put VALUE in place of ${NAME} in the definition]:NAME=VALUE: ' \
+        --substitutions='[The same from a JSON object of names and values; -D goes before it]:FILE:_files' \
+        --start-at='[Begin with this state]:STATE: ' \
+        '(-r --resources)'{-r+,--resources=}'[What the tasks reach on this machine\: programs, containers, functions, topics]:FILE:_files' \
+        '(-m --mocks)'{-m+,--mocks=}'[Answers in place of the tasks, in the format of MockConfigFile.json; needs --test-case]:FILE:_files' \
+        '(-t --test-case)'{-t+,--test-case=}'[The test case of the mock file]:[MACHINE#]CASE: _asl_test_cases --mocks' \
+        '*'{-b+,--break=}'[Stop there\: a state, STATE@PHASE, a line, a pattern, with '\''if EXPR'\'']:LOCATION: ' \
+        '*'--catch='[Stop where something happens\: error, retry, timeout, transition A -> B, …]:WHAT: ' \
+        --run'[Run to the first breakpoint, not only to the first state]' \
+        '*'{-x+,--script=}'[Obey the commands of a file, one a line]:FILE:_files' \
+        '*'{-e+,--execute=}'[Obey a command, after the files]:COMMAND: ' \
+        --batch'[Leave when all are obeyed, or at the first that fails; ask nothing]' \
+        --json'[Print every stop, value and end as one line of JSON]' \
+        --effects='[What becomes of a task whose input was changed in the past; left out\: rerun at the prompt, fail in a batch]:WHAT:(reuse rerun fail)' \
+        --clock='[virtual\: waiting takes no time unless something real runs; real\: it takes the time it says; x60\: 60 times as fast. Left out\: virtual]:CLOCK:(virtual real x10 x60)' \
+        --start-time='[When the execution starts on its own clock, as 2030-01-31T12\:00\:00Z; left out\: now]:TIME: ' \
+        --seed='[Where all random numbers come from\: the same seed, the same numbers]:NUMBER: ' \
+        --name='[The execution'\''s name; left out\: a random one]:NAME: ' \
+        --type='[What the state machine is deployed as; left out\: standard]:TYPE:(standard express)' \
+        --express'[The same as --type=express]' \
+        '*'--limits='[Lift all limits of the service, or set one\: payload-bytes, history-events, map-concurrency, execution-seconds, variable-bytes, all-variable-bytes, error-length or cause-length; N is a number or off]:off|NAME=N:(off payload-bytes= history-events= map-concurrency= execution-seconds= variable-bytes= all-variable-bytes= error-length= cause-length=)' \
+        --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
+        --no-color'[The same as --color=never]' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '1:DEFINITION:_files'
       ;;
     eval)
       _arguments -s \
