@@ -34,15 +34,22 @@ extension DebugSession {
   private func reaches(_ pursuit: Pursuit, _ index: Int, isForward: Bool) -> Bool {
     let moment = tape.moments[index]
     switch pursuit.motion {
-    case .until(let location):
-      var breakpoint = Breakpoint(id: 0, .location(location))
-      breakpoint.binding = binding(of: breakpoint.trigger)
-      return breakpoint.matches(context(at: index))
+    case .until: return pursuit.goal?.matches(context(at: index)) ?? false
     case .time(let time): return moment.phase != nil && tape.time(of: moment) >= time
     case .step, .next, .phase, .event, .finish, .continue:
       return pursuit.motion.isReached(
         moment, from: pursuit.thread, isForward: isForward, tape.threads)
     }
+  }
+
+  func pursuit(of motion: Motion, _ thread: Int) -> Pursuit {
+    var pursuit = Pursuit(motion: motion, thread: thread)
+    if case .until(let location) = motion {
+      var goal = Breakpoint(id: 0, .location(location))
+      goal.binding = binding(of: goal.trigger)
+      pursuit.goal = goal
+    }
+    return pursuit
   }
 
   func context(at index: Int) -> MomentContext {

@@ -56,6 +56,8 @@ public actor DebugSession {
   struct Pursuit {
     let motion: Motion
     let thread: Int
+    /// What ``Motion/until(_:)`` stops at.
+    var goal: Breakpoint?
   }
 
   enum WatchedValue: Equatable {
@@ -117,7 +119,7 @@ public actor DebugSession {
   /// - Parameter thread: the one that is followed; nil for that of the last stop.
   public func resume(_ motion: Motion, thread: Int? = nil) async -> Stop {
     let followed = thread ?? lastStop?.thread.id ?? 1
-    pursuit = Pursuit(motion: motion, thread: followed)
+    pursuit = pursuit(of: motion, followed)
     if cursor + 1 < tape.moments.count, let stop = scan((cursor + 1)..<tape.moments.count) {
       pursuit = nil
       return arrive(stop)
@@ -126,7 +128,7 @@ public actor DebugSession {
     if engine?.timeline != current {
       await relive(current, to: tape.steps.count - 1)
       cursor = max(tape.moments.count - 1, 0)
-      pursuit = Pursuit(motion: motion, thread: followed)
+      pursuit = pursuit(of: motion, followed)
     }
     guard let engine, !engine.hasReturned else {
       pursuit = nil

@@ -5,30 +5,26 @@ import ASLRuntime
 /// Finds the moments in a step: the phases that a state has gone through, and the events that
 /// belong to none.
 struct MomentMaker {
-  private var moments: [Moment] = []
-  private var threads: ThreadTable
+  private(set) var moments: [Moment] = []
+  var threads = ThreadTable()
   private let step: DriverStep
   private let index: Int
+  private let momentsBefore: Int
   private var eventCount: Int
   private let mover: BranchSummary?
   private var machine: StateMachine { step.hosted.machine }
   private var number: Int { step.hosted.number }
 
-  init(_ step: DriverStep, index: Int, eventsBefore: Int, _ threads: consuming ThreadTable) {
+  init(_ step: DriverStep, index: Int, eventsBefore: Int, momentsBefore: Int) {
     self.step = step
     self.index = index
+    self.momentsBefore = momentsBefore
     eventCount = eventsBefore
-    self.threads = threads
     mover = step.execution.lastMoved
   }
 
-  /// The moments of the step, and the threads with those that are new.
-  consuming func made() -> (moments: [Moment], threads: ThreadTable) {
-    run()
-    return (moments, threads)
-  }
-
-  private mutating func run() {
+  /// Finds the moments of the step, and adds the threads that are new.
+  mutating func run() {
     for request in step.requests {
       switch request {
       case .record(let event):
@@ -49,10 +45,10 @@ struct MomentMaker {
   private mutating func add(
     _ thread: Int, _ state: StateID?, _ phase: Phase?, _ detail: Moment.Detail = .none
   ) {
-    moments.append(
-      Moment(
-        thread: thread, state: state, phase: phase, step: index, event: eventCount,
-        detail: detail))
+    let moment = Moment(
+      thread: thread, state: state, phase: phase, step: index, event: eventCount, detail: detail)
+    threads.note(moment, at: momentsBefore + moments.count)
+    moments.append(moment)
   }
 
   // MARK: Events

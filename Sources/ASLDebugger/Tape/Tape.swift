@@ -41,11 +41,12 @@ struct Tape: Sendable {
         life.thin()
       }
     }
-    let maker = MomentMaker(step, index: steps.count, eventsBefore: before, takeThreads())
-    let made = maker.made()
-    moments += made.moments
-    threads = made.threads
-    for index in first..<moments.count { threads.note(moments[index], at: index) }
+    // Handed over and back, as a table of ten thousand threads is not copied for each step.
+    var maker = MomentMaker(step, index: steps.count, eventsBefore: before, momentsBefore: first)
+    swap(&maker.threads, &threads)
+    maker.run()
+    swap(&maker.threads, &threads)
+    moments += maker.moments
     lives[number] = life
     stepIndices[number, default: []].append(steps.count)
     steps.append(
@@ -53,13 +54,6 @@ struct Tape: Sendable {
         execution: number, count: step.count, moments: first..<moments.count,
         time: step.execution.now))
     return first..<moments.count
-  }
-
-  /// Hands the table over, so that it is changed in place.
-  private mutating func takeThreads() -> ThreadTable {
-    var table = ThreadTable()
-    swap(&table, &threads)
-    return table
   }
 
   mutating func add(_ edit: ExecutionEdit, to execution: Int, after steps: Int) {
