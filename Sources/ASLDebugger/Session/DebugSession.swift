@@ -35,6 +35,8 @@ public actor DebugSession {
   private let interruptions: AsyncStream<Void>.Continuation
   private let interruptionStream: AsyncStream<Void>
   private var generation = 0
+  /// Nothing runs any more, and nothing is waited for.
+  private var isClosed = false
   private var waiter: CheckedContinuation<Stop?, Never>?
   private var holder: CheckedContinuation<Void, Never>?
 
@@ -166,6 +168,7 @@ public actor DebugSession {
 
   /// Where the execution has ended, or stands.
   private func stopAtEnd() -> Stop {
+    if tape.moments.isEmpty { return .beforeAll }
     let index = tape.moments.count - 1
     for place in tape.moments.indices.reversed() {
       if case .ended(let outcome) = tape.moments[place].detail,
@@ -216,6 +219,7 @@ public actor DebugSession {
   }
 
   private func close() {
+    isClosed = true
     abandon()
     deliver(nil)
     jobs.finish()
@@ -224,7 +228,8 @@ public actor DebugSession {
 
   /// Lets the driver go on and waits for the next stop; nil where there is none.
   func wait() async -> Stop? {
-    await withCheckedContinuation { continuation in
+    if isClosed { return nil }
+    return await withCheckedContinuation { continuation in
       waiter = continuation
       release()
     }

@@ -26,6 +26,15 @@ public struct Stop: Sendable, Equatable {
   }
 }
 
+extension Stop {
+  /// Of an execution that ends before its first step.
+  static let beforeAll = Stop(
+    reason: .pause, index: 0,
+    moment: Moment(thread: 1, state: nil, phase: nil, step: 0, event: 0, detail: .none),
+    thread: DebugThread(
+      id: 1, execution: 0, branch: 0, parent: nil, origin: .main, label: "main"))
+}
+
 /// Something that a session tells between stops.
 public enum Note: Sendable, Equatable {
   /// What a log point prints.
