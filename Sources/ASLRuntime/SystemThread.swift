@@ -8,7 +8,7 @@
 
 /// Runs `body` on a thread of its own, for calls that block; Swift's and Dispatch's threads are
 /// few.
-func startThread(_ body: @escaping @Sendable () -> Void) throws(ChildProcessError) {
+public func startThread(_ body: @escaping @Sendable () -> Void) throws(ChildProcessError) {
   let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
   defer { attributes.deallocate() }
   pthread_attr_init(attributes)
