@@ -19,14 +19,16 @@ let modules: KeyValuePairs<String, [String]> = [
     "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "Digests", "HTTP", "JSONTree",
   ],
   "ASLDebugger": [
-    "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree", "JSONata",
+    "ASLInterpreter", "ASLModel", "ASLRuntime", "DebugAdapterProtocol", "Diagnostics", "JSONTree",
+    "JSONata",
   ],
   "ASLTestState": ["ASLInterpreter", "ASLModel", "Diagnostics", "JSONTree"],
   "ASLTesting": ["ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree"],
   "ASLValidator": ["ASLModel", "Diagnostics", "JSONPath", "JSONTree", "JSONata"],
   "ASLCommands": [
     "ASLDebugger", "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "ASLTestState",
-    "ASLTesting", "ASLValidator", "Diagnostics", "Digests", "JSONPath", "JSONTree", "JSONata",
+    "ASLTesting", "ASLValidator", "DebugAdapterProtocol", "Diagnostics", "Digests", "JSONPath",
+    "JSONTree", "JSONata",
   ],
 ]
 
@@ -46,7 +48,8 @@ let tests: KeyValuePairs<String, [String]> = [
     "TestSupport",
   ],
   "ASLDebuggerTests": [
-    "ASLDebugger", "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "JSONTree",
+    "ASLDebugger", "ASLInterpreter", "ASLModel", "ASLRuntime", "DebugAdapterClient",
+    "DebugAdapterProtocol", "Diagnostics", "JSONTree", "TestSupport",
   ],
   "ASLIntegrationsTests": [
     "ASLIntegrations", "ASLInterpreter", "ASLModel", "ASLRuntime", "Diagnostics", "HTTP",
@@ -62,7 +65,9 @@ let tests: KeyValuePairs<String, [String]> = [
     "TestSupport",
   ],
   "ASLValidatorTests": ["ASLModel", "ASLValidator", "Diagnostics", "JSONTree", "TestSupport"],
-  "CommandLineTests": ["Diagnostics", "JSONTree", "TestSupport"],
+  "CommandLineTests": [
+    "DebugAdapterClient", "DebugAdapterProtocol", "Diagnostics", "JSONTree", "TestSupport",
+  ],
   "ASLTestStateTests": [
     "ASLInterpreter", "ASLModel", "ASLTestState", "Diagnostics", "JSONTree",
   ],

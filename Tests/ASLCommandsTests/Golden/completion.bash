@@ -28,12 +28,14 @@ _asl() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "${COMP_WORDS[index]}" in
-      completion | debug | eval | explain | help | redrive | run | test-state | validate) command="${COMP_WORDS[index]}"; break ;;
+      completion | dap | debug | eval | explain | help | redrive | run | test-state | validate) command="${COMP_WORDS[index]}"; break ;;
     esac
   done
   case "$command $previous" in
     "completion --test-cases") _asl_files; return ;;
     "completion --color") _asl_words "auto always never"; return ;;
+    "dap --log") _asl_files; return ;;
+    "dap --color") _asl_words "auto always never"; return ;;
     "debug -i" | "debug --input") _asl_files; return ;;
     "debug --substitutions") _asl_files; return ;;
     "debug -r" | "debug --resources") _asl_files; return ;;
@@ -96,6 +98,9 @@ _asl() {
     completion)
       if [[ $current == -* ]]; then _asl_words "--test-cases --color --no-color -h --help"; else _asl_words "bash zsh fish"; fi
       ;;
+    dap)
+      if [[ $current == -* ]]; then _asl_words "--listen --port --log --color --no-color -h --help"; else :; fi
+      ;;
     debug)
       if [[ $current == -* ]]; then _asl_words "-i --input -D --define --substitutions --start-at -r --resources -m --mocks -t --test-case -b --break --catch --run -x --script -e --execute --batch --json --effects --clock --start-time --seed --name --type --express --limits --color --no-color -h --help"; else _asl_files; fi
       ;;
@@ -106,7 +111,7 @@ _asl() {
       if [[ $current == -* ]]; then _asl_words "--names --color --no-color -h --help"; else _asl_words "$(asl explain --names 2>/dev/null)"; fi
       ;;
     help)
-      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion debug eval explain help redrive run test-state validate"; fi
+      if [[ $current == -* ]]; then _asl_words "--color --no-color -h --help"; else _asl_words "completion dap debug eval explain help redrive run test-state validate"; fi
       ;;
     redrive)
       if [[ $current == -* ]]; then _asl_words "-r --resources -m --mocks -t --test-case --clock --redrive-time -q --quiet -v --verbose --json --history --save-state --color --no-color -h --help"; else _asl_files; fi
@@ -120,7 +125,7 @@ _asl() {
     validate)
       if [[ $current == -* ]]; then _asl_words "--type -D --define --substitutions --severity --strict --enable --disable --baseline --format --all --fix --dry-run --watch --write-baseline --color --no-color -h --help"; else _asl_files; fi
       ;;
-    *) _asl_words "completion debug eval explain help redrive run test-state validate --color --no-color -h --help --version" ;;
+    *) _asl_words "completion dap debug eval explain help redrive run test-state validate --color --no-color -h --help --version" ;;
   esac
 }
 complete -F _asl asl

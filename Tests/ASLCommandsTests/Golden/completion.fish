@@ -6,6 +6,7 @@ function __asl_test_cases
 end
 complete -c asl -f
 complete -c asl -n __fish_use_subcommand -a completion -d 'Print a script that lets the shell complete commands, options and files'
+complete -c asl -n __fish_use_subcommand -a dap -d 'Debug executions from an editor'
 complete -c asl -n __fish_use_subcommand -a debug -d 'Run a state machine step by step, forwards and backwards'
 complete -c asl -n __fish_use_subcommand -a eval -d 'Evaluate a JSONata expression, a path or an intrinsic function'
 complete -c asl -n __fish_use_subcommand -a explain -d 'Explain a rule of \'asl validate\''
@@ -23,6 +24,12 @@ complete -c asl -n '__fish_seen_subcommand_from completion' -l test-cases -r -F 
 complete -c asl -n '__fish_seen_subcommand_from completion' -l color -r -a 'auto always never' -d 'Colour what people read: auto (on a terminal), always or never'
 complete -c asl -n '__fish_seen_subcommand_from completion' -l no-color -d 'The same as --color=never'
 complete -c asl -n '__fish_seen_subcommand_from completion' -s h -l help -d 'Show this help'
+complete -c asl -n '__fish_seen_subcommand_from dap' -l listen -r -d 'Wait for clients there, and say where; port 0 is one that is free'
+complete -c asl -n '__fish_seen_subcommand_from dap' -l port -r -d 'The same as --listen=127.0.0.1:N'
+complete -c asl -n '__fish_seen_subcommand_from dap' -l log -r -F -d 'Write every message to a file, a line of JSON each'
+complete -c asl -n '__fish_seen_subcommand_from dap' -l color -r -a 'auto always never' -d 'Colour what people read: auto (on a terminal), always or never'
+complete -c asl -n '__fish_seen_subcommand_from dap' -l no-color -d 'The same as --color=never'
+complete -c asl -n '__fish_seen_subcommand_from dap' -s h -l help -d 'Show this help'
 complete -c asl -n '__fish_seen_subcommand_from debug' -F
 complete -c asl -n '__fish_seen_subcommand_from debug' -s i -l input -r -F -d 'The execution\'s input: a file, - for standard input, or JSON that begins with { [ or a quote; left out: {}'
 complete -c asl -n '__fish_seen_subcommand_from debug' -s D -l define -r -d 'Put VALUE in place of ${NAME} in the definition'
@@ -69,7 +76,7 @@ complete -c asl -n '__fish_seen_subcommand_from explain' -l names -d 'Print the 
 complete -c asl -n '__fish_seen_subcommand_from explain' -l color -r -a 'auto always never' -d 'Colour what people read: auto (on a terminal), always or never'
 complete -c asl -n '__fish_seen_subcommand_from explain' -l no-color -d 'The same as --color=never'
 complete -c asl -n '__fish_seen_subcommand_from explain' -s h -l help -d 'Show this help'
-complete -c asl -n '__fish_seen_subcommand_from help' -a 'completion debug eval explain help redrive run test-state validate'
+complete -c asl -n '__fish_seen_subcommand_from help' -a 'completion dap debug eval explain help redrive run test-state validate'
 complete -c asl -n '__fish_seen_subcommand_from help' -l color -r -a 'auto always never' -d 'Colour what people read: auto (on a terminal), always or never'
 complete -c asl -n '__fish_seen_subcommand_from help' -l no-color -d 'The same as --color=never'
 complete -c asl -n '__fish_seen_subcommand_from help' -s h -l help -d 'Show this help'

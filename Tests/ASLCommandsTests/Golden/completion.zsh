@@ -11,6 +11,7 @@ _asl_commands() {
   local -a commands
   commands=(
     'completion:Print a script that lets the shell complete commands, options and files'
+    'dap:Debug executions from an editor'
     'debug:Run a state machine step by step, forwards and backwards'
     'eval:Evaluate a JSONata expression, a path or an intrinsic function'
     'explain:Explain a rule of '\''asl validate'\'''
@@ -35,6 +36,15 @@ _asl() {
         --no-color'[The same as --color=never]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '1:SHELL:(bash zsh fish)'
+      ;;
+    dap)
+      _arguments -s \
+        --listen='[Wait for clients there, and say where; port 0 is one that is free]:HOSTPORT: ' \
+        --port='[The same as --listen=127.0.0.1\:N]:N: ' \
+        --log='[Write every message to a file, a line of JSON each]:FILE:_files' \
+        --color='[Colour what people read\: auto (on a terminal), always or never]:WHEN:(auto always never)' \
+        --no-color'[The same as --color=never]' \
+        '(-h --help)'{-h,--help}'[Show this help]'
       ;;
     debug)
       _arguments -s \
