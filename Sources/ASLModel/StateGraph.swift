@@ -54,8 +54,12 @@ public struct StateGraph: Sendable, Equatable {
 
   /// The states that the entry leads to, itself included, in the order of the definition.
   public var reachable: [StateID] {
-    let found = reached(from: [entry]) { id in transitions(from: id).map(\.target) }
-    return states.filter(found.contains)
+    states.filter(reached(from: [entry]).contains)
+  }
+
+  /// The states that some lead to, themselves included.
+  public func reached(from sources: [StateID]) -> Set<StateID> {
+    reached(from: sources) { id in transitions(from: id).map(\.target) }
   }
 
   /// The states from which some terminal state can be reached, in the order of the definition.

@@ -52,6 +52,7 @@ extension Subject {
   ) -> [DeadEnd] {
     var asked: Set<Question> = []
     var causes: Set<Cause> = []
+    var losses = LossSearch(uses, shapes, graphs)
     return uses.compactMap { use in
       if use.isTest {
         asked.insert(Question(state: use.state.id, path: use.path.source))
@@ -62,8 +63,7 @@ extension Subject {
         use.path.root != .context || end.step > 2,
         !asked.contains(Question(state: use.state.id, path: use.path.source))
       else { return nil }
-      let loser = loser(of: use, end, uses, shapes, graphs)
-      let found = DeadEnd(use: use, end: end, loser: loser)
+      let found = DeadEnd(use: use, end: end, loser: losses.loser(of: use, end))
       let cause = Cause(state: use.state.id, place: use.read.place, way: found.wayThere)
       return causes.insert(cause).inserted ? found : nil
     }
@@ -79,27 +79,48 @@ extension Subject {
     let place: FieldRead.Place
     let way: String
   }
+}
 
-  /// The state that replaced what a path looks for: a Catcher's state, or one before which the same
-  /// was there.
-  private static func loser(
-    of use: PathUse, _ end: FoundShape.End, _ uses: [PathUse], _ shapes: ShapeFlow,
-    _ graphs: [StateID: StateGraph]
-  ) -> ShapeOrigin? {
+/// Looks for the states that replaced what paths look for.
+private struct LossSearch {
+  private let shapes: ShapeFlow
+  private let graphs: [StateID: StateGraph]
+  /// The states in which a path takes a first step from the input that is there, by that step.
+  private let finders: [ReferencePath.Step: [StateID]]
+  /// Those and the states that come after them.
+  private var followers: [ReferencePath.Step: Set<StateID>] = [:]
+
+  init(_ uses: [PathUse], _ shapes: ShapeFlow, _ graphs: [StateID: StateGraph]) {
+    self.shapes = shapes
+    self.graphs = graphs
+    var finders: [ReferencePath.Step: [StateID]] = [:]
+    for use in uses where use.path.root == .input && use.read.place.isInput && !use.isTest {
+      guard let step = use.path.leadingSteps.first, use.document.canTake(step) else { continue }
+      finders[step, default: []].append(use.state.id)
+    }
+    self.finders = finders
+  }
+
+  /// A Catcher's state, or one before which the same was there.
+  mutating func loser(of use: PathUse, _ end: FoundShape.End) -> ShapeOrigin? {
     guard use.path.root == .input, end.step == 0, use.read.place.isInput,
       let origin = end.holder.object?.origins.first(where: { $0.state != use.state.id.index }),
-      let name = use.path.leadingSteps.first
+      let step = use.path.leadingSteps.first
     else { return nil }
     if origin.field == "Catch" { return origin }
     let maker = shapes.machine.states[origin.state]
     guard maker.parent == use.state.parent else { return nil }
-    let before = shapes.machine.statesLeading(to: maker.id, graphs)
-    let wasThere = uses.contains { other in
-      before.contains(other.state.id) && other.path.root == .input && other.read.place.isInput
-        && other.path.leadingSteps.first == name && !other.isTest
-        && other.document.canTake(name)
+    return followers(of: step).contains(maker.id) ? origin : nil
+  }
+
+  private mutating func followers(of step: ReferencePath.Step) -> Set<StateID> {
+    if let known = followers[step] { return known }
+    let sources = Set(finders[step] ?? [])
+    let found = graphs.values.reduce(into: Set<StateID>()) { found, graph in
+      found.formUnion(graph.reached(from: graph.states.filter(sources.contains)))
     }
-    return wasThere ? origin : nil
+    followers[step] = found
+    return found
   }
 }
 
@@ -110,25 +131,6 @@ extension FieldRead.Place {
     case .input, .selectedInput, .item: true
     case .result, .selectedResult, .caught, .output, .other: false
     }
-  }
-}
-
-extension StateMachine {
-  /// A state and those of its scope that can come before it.
-  fileprivate func statesLeading(
-    to id: StateID, _ graphs: [StateID: StateGraph]
-  ) -> Set<StateID> {
-    let scopes = [top] + (self[id].parent.map { self[$0.state].innerScopes } ?? [])
-    guard let scope = scopes.first(where: { $0.states.contains(id) }),
-      let graph = graphs[scope.startAt]
-    else { return [id] }
-    var found: Set<StateID> = [id]
-    var count = 0
-    while count != found.count {
-      count = found.count
-      for edge in graph.transitions where found.contains(edge.target) { found.insert(edge.source) }
-    }
-    return found
   }
 }
 

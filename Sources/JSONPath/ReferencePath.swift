@@ -13,7 +13,7 @@ public struct ReferencePath: Sendable, Equatable {
   public let root: Path.Root
   public let steps: [Step]
 
-  public enum Step: Sendable, Equatable {
+  public enum Step: Sendable, Hashable {
     case member(String)
     /// Negative indexes count from the end: -1 is the last element.
     case element(Int)
