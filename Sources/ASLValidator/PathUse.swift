@@ -32,7 +32,8 @@ extension Subject {
         return read.paths.compactMap { path in
           guard !Definition.hasPlaceholder(path.source), seen.insert(path.source).inserted
           else { return nil }
-          let range = read.range(of: path, in: definition)
+          // Each is searched for in the call: of hundreds, the call is the place.
+          let range = seen.count <= 100 ? read.range(of: path, in: definition) : read.range
           return PathUse(state: state, read: read, path: path, range: range, scope: scope)
         }
       }
