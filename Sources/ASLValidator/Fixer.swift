@@ -10,7 +10,7 @@ public struct Fixer: Sendable {
   /// How often a text is gone through, so that fixes which undo each other end.
   private static let mostPasses = 16
   /// How often a text is checked to tell good fixes from bad ones.
-  private static let mostTrials = 256
+  private static let mostTrials = 24
 
   /// - Parameter check: what finds the findings; those that it keeps back are not fixed.
   public init(check: @escaping @Sendable (SourceText) -> [Diagnostic]) {
@@ -105,8 +105,11 @@ public struct Fixer: Sendable {
     if let place = firstUnreadable(before) {
       return firstUnreadable(after).map { $0 > place } ?? true
     }
-    let mended = after.fixed[before.fixed.count...].map(\.finding).filter(before.findings.contains)
-    return errorCount(after.findings) <= errorCount(before.findings) - errorCount(mended)
+    let errors = before.findings.filter { $0.severity == .error }
+    let mended = after.fixed[before.fixed.count...].map(\.finding).filter {
+      $0.severity == .error && errors.contains($0)
+    }
+    return errorCount(after.findings) <= errors.count - mended.count
   }
 
   private func errorCount(_ findings: [Diagnostic]) -> Int {
