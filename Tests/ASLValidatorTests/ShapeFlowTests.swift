@@ -123,6 +123,13 @@ extension ShapeFlowTests.Case {
         "Parameters": {"TopicArn": "t", "Message.$": "$$.Task.Token"}, "End": true}
       """#, ("A", "any")),
     Self(
+      "Whoever has the token of a job can answer for it",
+      #"""
+      "A": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync",
+        "Parameters": {"StateMachineArn.$": "$.m", "Input": {"t.$": "$$.Task.Token"}},
+        "End": true}
+      """#, ("A", "any")),
+    Self(
       "A Parallel gives the outputs of its branches",
       """
       "A": {"Type": "Parallel", "End": true, "Branches": [

@@ -170,7 +170,10 @@ extension ShapeFlow {
     case .pass(let pass):
       leave(state, pass.result.map { Shape(of: $0, origin: origin(state, "Result")) })
     case .task(let task):
-      leave(state, task.resultShape(shapes.effectiveInput, origin(state, "Resource")))
+      let result = task.resultShape(
+        shapes.effectiveInput, givesToken: state.data.arguments?.root.mayHoldToken ?? false,
+        origin(state, "Resource"))
+      leave(state, result)
     case .wait, .succeed: leave(state, selected)
     case .choice(let choice): choose(choice, state, selected)
     case .fail: break

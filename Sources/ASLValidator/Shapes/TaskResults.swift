@@ -1,4 +1,5 @@
 import ASLModel
+import JSONPath
 import JSONTree
 
 extension TaskState {
@@ -6,11 +7,17 @@ extension TaskState {
   ///
   /// - Parameters:
   ///   - parameters: the effective input.
+  ///   - givesToken: whether the arguments may hold the task's token: whoever has it can answer in
+  ///     place of a job that is waited for, too, as recorded.
   ///   - origin: the state's Resource.
   /// - Note: The API model of each service; Step Functions guide, page of each integration. What
   ///   waits for a task token gives what somebody sends, and a function what it likes.
-  func resultShape(_ parameters: Shape, _ origin: ShapeOrigin) -> Shape {
-    guard let service = resource.service, !service.isSDK else { return .unknown }
+  func resultShape(
+    _ parameters: Shape, givesToken: Bool, _ origin: ShapeOrigin
+  ) -> Shape {
+    guard let service = resource.service, !service.isSDK,
+      service.pattern == .requestResponse || !givesToken
+    else { return .unknown }
     let fields: [ObjectShape.Field]
     switch (service.name, service.action, service.pattern) {
     case ("ecs", "runTask", .requestResponse): fields = Self.runTask + Self.response
@@ -125,4 +132,25 @@ extension TaskState {
       Shape(.array), "GpuIds", "ManagedAgents", "NetworkBindings", "NetworkInterfaces",
       "NeuronDeviceIds"),
     possible(anyObject, "GpuSharingStrategy"))
+}
+
+extension PayloadTemplate.Node {
+  /// Whether the value may hold the task token that the Context Object shows.
+  var mayHoldToken: Bool {
+    switch self {
+    case .literal: false
+    case .path(let path, field: _): path.mayHoldToken
+    case .intrinsic(let call, field: _): call.paths.contains(where: \.mayHoldToken)
+    case .expression(let expression): expression.source.contains("context")
+    case .object(let members): members.contains { $0.value.mayHoldToken }
+    case .array(let nodes): nodes.contains(where: \.mayHoldToken)
+    }
+  }
+}
+
+extension Path {
+  fileprivate var mayHoldToken: Bool {
+    guard root == .context else { return false }
+    return leadingSteps.first.map { $0 == .member("Task") } ?? true
+  }
 }
