@@ -30,14 +30,21 @@ extension Subject {
         else { return [] }
         var seen: Set<String> = []
         return read.paths.compactMap { path in
-          guard !Definition.hasPlaceholder(path.source), seen.insert(path.source).inserted
-          else { return nil }
+          guard path.isFollowed, seen.insert(path.source).inserted else { return nil }
           // Each is searched for in the call: of hundreds, the call is the place.
           let range = seen.count <= 100 ? read.range(of: path, in: definition) : read.range
           return PathUse(state: state, read: read, path: path, range: range, scope: scope)
         }
       }
     }
+  }
+}
+
+extension Path {
+  /// Whether it is certain what the path asks for: no part of it is to be filled in, and it has no
+  /// escape, which Reference Paths read otherwise.
+  fileprivate var isFollowed: Bool {
+    !Definition.hasPlaceholder(source) && !source.utf8.contains(UInt8(ascii: "\\"))
   }
 }
 

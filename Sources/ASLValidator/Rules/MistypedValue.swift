@@ -15,12 +15,12 @@ public enum MistypedValue: Rule {
       fails every time, or the rule is never taken.
       """,
     failing: Example.machine([
-      "Prepare": #""Type": "Pass", "Result": { "count": "3" }, "Next": "Pause""#,
-      "Pause": #""Type": "Wait", "SecondsPath": "$.count", "End": true"#,
+      "Prepare": #""Type": "Pass", "Result": { "counts": [3] }, "Next": "Pause""#,
+      "Pause": #""Type": "Wait", "SecondsPath": "$.counts", "End": true"#,
     ]),
     passing: Example.machine([
-      "Prepare": #""Type": "Pass", "Result": { "count": 3 }, "Next": "Pause""#,
-      "Pause": #""Type": "Wait", "SecondsPath": "$.count", "End": true"#,
+      "Prepare": #""Type": "Pass", "Result": { "counts": [3] }, "Next": "Pause""#,
+      "Pause": #""Type": "Wait", "SecondsPath": "$.counts[0]", "End": true"#,
     ]),
     source: "Amazon States Language, \"State Types\" and \"Intrinsic Functions\"")
 
@@ -98,8 +98,9 @@ extension PathUse {
     case "ItemsPath":
       guard case .map(let map) = state.kind else { return nil }
       return Taker(field, map.mode == .inline ? .array : [.array, .object])
-    case "SecondsPath", "TimeoutSecondsPath", "HeartbeatSecondsPath": return Taker(field, .number)
-    case "MaxConcurrencyPath", "ToleratedFailureCountPath", "ToleratedFailurePercentagePath":
+    case "SecondsPath", "TimeoutSecondsPath", "HeartbeatSecondsPath", "MaxConcurrencyPath",
+      "ToleratedFailureCountPath", "ToleratedFailurePercentagePath":
+      // A text that is a number may do as well.
       return Taker(field, [.number, .string])
     case "TimestampPath", "ErrorPath", "CausePath": return Taker(field, .string)
     default: return parameter
