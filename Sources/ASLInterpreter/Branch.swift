@@ -165,4 +165,14 @@ struct Children: Sendable, Equatable {
   var toleratedFailures = 0
   /// Whether the Map says how many failures it tolerates.
   var hasTolerance = false
+  /// How many iterations of a Map run at a time; nil where nothing limits them.
+  var concurrency: Int?
+  /// The iterations that failed and were tolerated, as they were, where a redrive may go on with
+  /// them.
+  var tolerated: [Interruption.Child] = []
+  /// The places of iterations that a redrive has no room for yet; they count as running.
+  var held: [Int] = []
+
+  /// Whether another iteration may run.
+  var hasRoom: Bool { concurrency.map { running - held.count < $0 } ?? true }
 }

@@ -57,6 +57,7 @@ extension Execution {
   mutating func recover(_ slot: Int, _ failure: Failure, _ requests: inout [ExecutionRequest]) {
     if failure.output.error == .runtime { return failExecution(slot, failure.output, &requests) }
     if let delay = nextDelay(slot, failure) {
+      forgetMapRuns(slot, failure.interruption)
       let time = now.advanced(by: delay)
       let timer = setTimer(for: slot, at: time, &requests)
       var failure = failure
@@ -70,6 +71,7 @@ extension Execution {
       $0.matches(failure.output, isHeartbeat: failure.isHeartbeat)
     }) {
       inspectHandling(slot, failure) { $0.catchIndex = index }
+      forgetMapRuns(slot, failure.interruption)
       do {
         let exit = try exit(slot, failure, by: catchers[index])
         leave(slot, exit, to: .next(catchers[index].next), &requests)

@@ -68,6 +68,7 @@ extension Execution {
   mutating func forget() {
     branches.removeAll()
     freeSlots.removeAll()
+    suspendedMapRuns.removeAll()
   }
 
   /// Fails the execution at once, whatever Retry and Catch say.

@@ -33,6 +33,8 @@ public struct Execution: Sendable {
   public internal(set) var mapRuns: [MapRunSummary] = []
   /// Those that are at work, by the place of the branch whose Map it is.
   var activeMapRuns: [Int: MapRun] = [:]
+  /// Those that did not succeed and that a redrive goes on with, by the number of the branch.
+  var suspendedMapRuns: [Int: MapRun] = [:]
   /// The history has no room left but for the event that ends it.
   var isHistoryFull = false
   /// How often it has been redriven.
@@ -89,6 +91,7 @@ public struct Execution: Sendable {
     while let event = agenda.events.next() {
       now = max(now, event.time)
       if take(event.event, &requests) {
+        rest()
         endIfHistoryIsFull(&requests)
         return true
       }
@@ -101,10 +104,19 @@ public struct Execution: Sendable {
       agenda.current = slot
       watch(slot)
       run(slot, &requests)
+      rest()
       endIfHistoryIsFull(&requests)
       return true
     }
     return false
+  }
+
+  /// Lets go of the branch at work as soon as it waits: whether a step is tried before the next event
+  /// is told plays no part then.
+  private mutating func rest() {
+    if outcome == nil, let slot = agenda.current, !branches[slot].phase.isReady {
+      agenda.current = nil
+    }
   }
 
   /// The next branch in line that has not ended since it came in line.

@@ -1,4 +1,21 @@
 public import ASLInterpreter
+public import ASLModel
+
+/// A child of a distributed Map that has ended without success, and that goes on when its Map Run
+/// is redriven.
+public struct UnfinishedChild: Sendable {
+  /// The Map state that it belongs to.
+  public let map: StateID
+  /// As it ended.
+  public let execution: Execution
+  public let past: Past
+
+  public init(map: StateID, execution: Execution, past: Past) {
+    self.map = map
+    self.execution = execution
+    self.past = past
+  }
+}
 
 /// What an execution has lived through.
 public struct Past: Sendable {

@@ -10,12 +10,13 @@ import Testing
   private static let mapRun = "arn:aws:states:us-east-1:123456789012:mapRun:M/Map:ad9b5f27"
 
   private static func request(
-    _ arguments: JSON, _ config: WriterConfig, action: String = "putObject"
+    _ arguments: JSON, _ config: WriterConfig, action: String = "putObject",
+    goesOn: Bool = false
   ) throws -> ResultsRequest {
     ResultsRequest(
       id: RequestID(1), state: StateID(index: 0), stateName: "Map",
       resource: try TaskResource(parsing: "arn:aws:states:::s3:\(action)"), arguments: arguments,
-      config: config, mapRunARN: mapRun)
+      config: config, mapRunARN: mapRun, goesOn: goesOn)
   }
 
   private static func result(_ index: Int, _ outcome: Outcome?) -> ChildResult {
@@ -103,6 +104,45 @@ import Testing
     let manifest = try JSON(parsing: try bucket.folder.read("p/ad9b5f27/manifest.json"))
     #expect(manifest["ResultFiles"]?["SUCCEEDED"]?.arrayValue?.count == 3)
     #expect(try bucket.folder.read("p/ad9b5f27/SUCCEEDED_2.json") == "[[]]")
+  }
+
+  @Test func aRedriveKeepsTheResultsOfWhatHadSucceeded() async throws {
+    let bucket = try TestBucket()
+    let config = WriterConfig(transformation: .compact, outputType: .json)
+    _ = try await Self.written(bucket, ["Bucket": "b"], config)
+    let files = ResultFiles(
+      try Self.request(["Bucket": "b"], config, goesOn: true), bucket.objects)
+    try await files.open()
+    try await files.write([Self.result(2, .succeeded(output: "late")), Self.result(3, .timedOut)])
+    _ = try await files.finish()
+    let manifest = try JSON(parsing: try bucket.folder.read("ad9b5f27/manifest.json"))
+    let counts = ["SUCCEEDED", "FAILED", "PENDING"].map {
+      manifest["ResultFiles"]?[$0]?.arrayValue?.count
+    }
+    #expect(counts == [2, 1, 0])
+    #expect(try bucket.folder.read("ad9b5f27/SUCCEEDED_0.json") == #"[[1,2],"x",[]]"#)
+    #expect(try bucket.folder.read("ad9b5f27/SUCCEEDED_1.json") == #"["late"]"#)
+    let failed = try JSON(parsing: try bucket.folder.read("ad9b5f27/FAILED_0.json"))
+    #expect(failed.arrayValue?.count == 1)
+    #expect(throws: (any Error).self) { try bucket.folder.read("ad9b5f27/PENDING_0.json") }
+  }
+
+  @Test(arguments: [
+    (
+      nil, "s3://b/ad9b5f27/manifest.json, where the results before the redrive are, cannot be read"
+    ),
+    (
+      "{", "s3://b/ad9b5f27/manifest.json, where the results before the redrive are, is no manifest"
+    ),
+  ])
+  func aRedriveWithoutTheManifestIsRefused(text: String?, cause: String) async throws {
+    let bucket = try TestBucket()
+    if let text { try bucket.folder.write("ad9b5f27/manifest.json", text) }
+    let config = WriterConfig(transformation: .compact, outputType: .json)
+    let files = ResultFiles(
+      try Self.request(["Bucket": "b"], config, goesOn: true), bucket.objects)
+    let error = await #expect(throws: ErrorOutput.self) { try await files.open() }
+    #expect(error == ErrorOutput(error: .resultWriterFailed, cause: cause))
   }
 
   @Test func nothingIsSeenBeforeItIsWhole() async throws {

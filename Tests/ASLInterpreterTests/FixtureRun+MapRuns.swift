@@ -5,9 +5,10 @@ import JSONTree
 /// What a fixture's `map-runs.json` says of distributed Maps:
 ///
 /// - `pages`: the items by page, each `{"items": […], "after": 1}` or `{"failed": …, "after": 1}`;
-///   `key` and `source` of all items;
+///   `key` and `source` of all items; `again`: the pages of later readings, one list each;
 /// - `children`: `{"index": 0, "after": 1, "failed": …}`; a child that has no entry runs at once,
-///   inside, and its tasks are answered by `tasks.json`; `waits` keeps it running;
+///   inside, and its tasks are answered by `tasks.json`; `waits` keeps it running; `start` is how
+///   often the child was started before, by a redrive;
 /// - `writer`: `{"after": 1, "failed": …}`.
 extension FixtureRun {
   mutating func carryOutForMapRun(_ request: ExecutionRequest) {
@@ -17,7 +18,9 @@ extension FixtureRun {
       note(
         "open items \(items.id.number): \(items.resource.arn) \(items.arguments.text), "
           + "the first \(items.count)\(limit)")
-      unread[items.id] = (mapRuns["pages"]?.arrayValue ?? [])[...]
+      let again = readings == 0 ? nil : mapRuns["again"]?.arrayValue?[readings - 1]
+      unread[items.id] = ((again ?? mapRuns["pages"])?.arrayValue ?? [])[...]
+      readings += 1
       read(items.id)
     case .readItems(let id, let count):
       note("read items \(id.number): \(count)")
@@ -57,12 +60,16 @@ extension FixtureRun {
   }
 
   private mutating func start(_ child: ChildRequest) {
+    let starts = childStarts[child.settings.executionARN, default: 0]
+    childStarts[child.settings.executionARN] = starts + 1
+    let verb = child.redriveCount > 0 ? "redrive \(child.redriveCount) of child" : "start child"
     note(
-      "start child \(child.id.number): \(child.stateName)[\(child.index)], attempt \(child.attempt), "
+      "\(verb) \(child.id.number): \(child.stateName)[\(child.index)], attempt \(child.attempt), "
         + "\(child.settings.type.rawValue) \(child.settings.executionARN) \(child.input.text)")
     let script = mapRuns["children"]?.arrayValue?.first {
       $0["index"]?.numberValue?.integerValue == Int64(child.index)
         && $0["attempt"].map { $0 == .integer(child.attempt) } ?? true
+        && $0["start"].map { $0 == .integer(starts) } ?? true
     }
     if script?["waits"] != nil { return }
     let time = now.advanced(by: .seconds(Self.seconds(script?["after"])))
@@ -73,8 +80,13 @@ extension FixtureRun {
     if let output = script?["succeeded"] {
       return plan(.childFinished(child.id, .succeeded(output: output)), at: time)
     }
-    var inside = FixtureRun(child.execution, child.input, of: self)
+    let ended = child.redriveCount > 0 ? endedChildren[child.settings.executionARN] : nil
+    var inside =
+      ended.map { FixtureRun(redriving: $0, of: self) }
+      ?? FixtureRun(child.execution, child.input, of: self)
     inside.finish()
+    attempts = inside.attempts
+    endedChildren[child.settings.executionARN] = inside.execution
     for line in inside.lines { note("  \(line)") }
     if let outcome = inside.outcome { plan(.childFinished(child.id, outcome), at: time) }
   }

@@ -10,7 +10,12 @@ struct FixtureRun {
   var execution: Execution
   /// What is going to happen, in the order of its time and then of its coming about.
   var schedule: [(time: Timestamp, event: ExecutionEvent)] = []
-  private var attempts: [String: Int] = [:]
+  var attempts: [String: Int] = [:]
+  /// How often each child execution was started, by ARN, and how it ended where it ran inside.
+  var childStarts: [String: Int] = [:]
+  var endedChildren: [String: Execution] = [:]
+  /// How often items were read from the beginning.
+  var readings = 0
   var now: Timestamp
   private var redrives: ArraySlice<Timestamp>
   private(set) var lines: [String] = []
@@ -45,8 +50,19 @@ struct FixtureRun {
     (tasks, mapRuns, start, now) = (parent.tasks, parent.mapRuns, parent.start, parent.now)
     redrives = []
     replace = { $0 }
+    attempts = parent.attempts
     self.execution = execution
     self.execution.handle(.started(input: input), at: now)
+  }
+
+  /// A child execution that goes on.
+  init(redriving execution: Execution, of parent: FixtureRun) {
+    (tasks, mapRuns, start, now) = (parent.tasks, parent.mapRuns, parent.start, parent.now)
+    attempts = parent.attempts
+    redrives = []
+    replace = { $0 }
+    self.execution = execution
+    self.execution.handle(.redriven, at: now)
   }
 
   var transcript: String { lines.joined(separator: "\n") }
@@ -216,7 +232,8 @@ extension MapRunSummary.Counts {
   fileprivate var text: String {
     let counts: KeyValuePairs = [
       "pending": pending, "running": running, "succeeded": succeeded, "failed": failed,
-      "timed out": timedOut, "aborted": aborted, "written": resultsWritten,
+      "timed out": timedOut, "aborted": aborted, "pending redrive": pendingRedrive,
+      "written": resultsWritten,
     ]
     let shown = counts.filter { $0.value > 0 }.map { "\($0.value) \($0.key)" }
     return shown.isEmpty ? "no" : shown.joined(separator: ", ")

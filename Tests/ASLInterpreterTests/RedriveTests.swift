@@ -121,4 +121,35 @@ struct RedriveTests {
     #expect(execution.nextBranch == nil)
     #expect(!execution.isReady)
   }
+
+  @Test func aMapRunIsRedrivenNoMoreThanAThousandTimes() throws {
+    var quotas = Quotas(.standard)
+    quotas.historyEvents = nil
+    var execution = try execution(
+      [
+        "StartAt": "M",
+        "States": [
+          "M": [
+            "Type": "Map", "End": true, "Items": [1], "QueryLanguage": "JSONata",
+            "ItemSelector": "{% $none %}",
+            "ItemProcessor": [
+              "ProcessorConfig": ["Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"],
+              "StartAt": "P", "States": ["P": ["Type": "Pass", "End": true]],
+            ],
+          ]
+        ],
+      ], quotas: quotas)
+    execution.handle(.started(input: [:]), at: Self.start)
+    run(&execution)
+    for _ in 0..<1_000 {
+      execution.handle(.redriven, at: Self.start)
+      run(&execution)
+    }
+    #expect(execution.mapRuns.count == 1 && execution.mapRuns[0].redriveCount == 1_000)
+    execution.handle(.redriven, at: Self.start)
+    run(&execution)
+    guard case .failed(let error) = execution.outcome else { return #expect(Bool(false)) }
+    #expect(error.error == .runtime)
+    #expect(error.cause?.hasSuffix("redriven 1000 times and cannot be again.") == true)
+  }
 }

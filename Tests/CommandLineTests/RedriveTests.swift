@@ -88,6 +88,58 @@ import Testing
     #expect(try JSON(parsing: last.output)["redrives"] == 4)
   }
 
+  /// A distributed Map whose second child fails after a state that succeeded.
+  private static let mapFiles = [
+    "map.asl.json": #"""
+    {"StartAt": "Each", "States": {"Each": {"Type": "Map", "Label": "L", "End": true,
+      "ItemProcessor": {
+        "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+        "StartAt": "First", "States": {
+          "First": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+            "Parameters": {"FunctionName": "first", "Payload.$": "$"},
+            "OutputPath": "$.Payload", "Next": "Second"},
+          "Second": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+            "Parameters": {"FunctionName": "second", "Payload.$": "$"},
+            "OutputPath": "$.Payload", "End": true}}}}}}
+    """#,
+    "count": "#!/bin/sh\necho \"$1\" >> calls\ncat\n",
+    "fail": "#!/bin/sh\necho \"$1\" >> calls\nread x; [ \"$x\" = 2 ] && exit 1\necho \"$x\"\n",
+    "works.json":
+      #"{"lambda": {"*": {"command": ["sh", "count", "again"]}}}"#,
+    "broken.json": #"""
+    {"lambda": {"first": {"command": ["sh", "count", "first"]},
+                "second": {"command": ["sh", "fail", "second"]}}}
+    """#,
+  ]
+
+  @Test func onlyTheFailedChildrenOfAMapRunGoOn() async throws {
+    let folder = try Scratch(Self.mapFiles)
+    let words = ["-q", "--save-state", "map.state", "-i", "[1,2,3]"]
+    let failed = try await asl(["run", "map.asl.json", "-r", "broken.json"] + words, in: folder)
+    #expect(failed.exitCode == 1, "\(failed.errors)")
+    let before = try folder.text(of: "calls").split(separator: "\n").count
+    let result = try await asl(
+      ["redrive", "map.state", "-r", "works.json", "--history", "h.json"], in: folder)
+    #expect(try JSON(parsing: result.output) == [1, 2, 3], "\(result.errors)")
+    let calls = try folder.text(of: "calls").split(separator: "\n").dropFirst(before)
+    #expect(!calls.isEmpty && calls.count < 6 && calls.allSatisfy { $0 == "again" })
+    let events = try JSON(parsing: try folder.text(of: "h.json"))["events"]?.arrayValue ?? []
+    let redriven = events.first { $0["type"] == "MapRunRedriven" }
+    let started = events.first { $0["type"] == "MapRunStarted" }
+    #expect(redriven?["mapRunRedrivenEventDetails"]?["redriveCount"] == 1)
+    #expect(
+      redriven?["mapRunRedrivenEventDetails"]?["mapRunArn"]
+        == started?["mapRunStartedEventDetails"]?["mapRunArn"])
+    let text = try folder.text(of: "map.state")
+    #expect(text.contains(#""children":[{"map":0,"status":""#))
+    let other = text.replacing(#""children":[{"map":0"#, with: #""children":[{"map":1"#)
+    try folder.write(other, to: "other.state")
+    let refused = try await asl(["redrive", "other.state", "-r", "works.json"], in: folder)
+    #expect(
+      refused.errors == "error: cannot read a saved execution from 'other.state': "
+        + "children[0].map: there is no such Map\n")
+  }
+
   @Test func whatWasStoppedGoesOn() async throws {
     let folder = try Scratch([
       "wait.asl.json": #"""

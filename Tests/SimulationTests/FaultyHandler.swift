@@ -13,6 +13,11 @@ struct FaultyHandler: TaskHandler {
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     func delay() -> Duration { .milliseconds([0, 0, 500, 1_000, 3_000, 12_000][number(0...5)]) }
 
+    if NestedMachines.areStarted(by: task), number(0...9) > 0,
+      let attempt = NestedMachines.attempt(task, &random)
+    {
+      return attempt
+    }
     if number(0...99) < 2 { return .scripted([.failed("States.Runtime", .refused)]) }
     var answers: [ScriptedAnswer] = []
     switch task.resource.kind {

@@ -82,6 +82,8 @@ struct MachineGenerator {
     "arn:aws:states:::ecs:runTask.sync",
     "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
     "arn:aws:states:us-east-1:123456789012:activity:work",
+    "arn:aws:states:::states:startExecution",
+    "arn:aws:states:::states:startExecution.sync:2",
   ]
 
   private mutating func task(_ names: [String]) -> JSONObject {

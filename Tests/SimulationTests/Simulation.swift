@@ -120,7 +120,9 @@ extension Simulation {
       replay.tellNonsense()
     } while replay.step() && replay.steps < Self.stepLimit
     if replay.execution.outcome != life.outcome { return "a replay ends differently" }
-    if replay.history != life.history { return "a replay has another history" }
+    if replay.history != life.history {
+      return "a replay has another history: \(difference(of: replay.history, from: life.history))"
+    }
     for snapshot in snapshots {
       var copy = snapshot
       if snapshot.steps % 2 == 0 { try copy.passThroughText() }
@@ -130,6 +132,12 @@ extension Simulation {
       }
     }
     return stopped.flatMap { complaint(aboutStopping: $0) }
+  }
+
+  private func difference(of replay: [HistoryEvent], from life: [HistoryEvent]) -> String {
+    let place = zip(replay, life).prefix { $0 == $1 }.count
+    let texts = [life, replay].map { $0.dropFirst(place).first?.json.text ?? "no event" }
+    return texts.joined(separator: " became ")
   }
 
   private func complaint(aboutStopping replay: Replay) -> String? {

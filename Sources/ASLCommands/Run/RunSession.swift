@@ -86,7 +86,8 @@ struct RunSession {
     _ stopper: Stopper
   ) async -> (Outcome, SavedExecution) {
     let keeps = ExecutionDriver.Options(
-      clock: options.clock, keepsHistory: files.history != nil, keepsJournal: files.state != nil)
+      clock: options.clock, keepsHistory: files.history != nil, keepsJournal: files.state != nil,
+      keepsUnfinishedChildren: files.state != nil)
     let driver: ExecutionDriver
     let outcome: Outcome
     switch beginning {
@@ -99,7 +100,7 @@ struct RunSession {
     case .redrive(let saved, let time):
       driver = ExecutionDriver(
         saved.execution, handler: handler, storage: answers.storage, options: keeps,
-        observer: observer, past: saved.past)
+        observer: observer, past: saved.past, unfinished: saved.unfinished)
       stopper.set { driver.stop() }
       outcome = await watched(observer) {
         do throws(RedriveRefusal) {
@@ -110,7 +111,8 @@ struct RunSession {
         }
       }
     }
-    let end = await SavedExecution(definition, driver.execution, outcome, driver.past)
+    let end = await SavedExecution(
+      definition, driver.execution, outcome, driver.past, driver.unfinishedChildren)
     return (outcome, end)
   }
 

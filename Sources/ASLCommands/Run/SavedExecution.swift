@@ -15,15 +15,19 @@ struct SavedExecution {
   let past: Past
   /// As it ended.
   let execution: Execution
+  /// The children of its Map Runs that go on with it.
+  let unfinished: [UnfinishedChild]
   let outcome: Outcome
 
   init(
-    _ definition: DefinitionFile, _ execution: Execution, _ outcome: Outcome, _ past: Past
+    _ definition: DefinitionFile, _ execution: Execution, _ outcome: Outcome, _ past: Past,
+    _ unfinished: [UnfinishedChild]
   ) {
     self.definition = definition
     self.execution = execution
     self.outcome = outcome
     self.past = past
+    self.unfinished = unfinished
     settings = execution.settings
   }
 
@@ -45,12 +49,14 @@ struct SavedExecution {
     if !values.isEmpty {
       source["substitutions"] = .object(JSONObject(values.map { ($0.key, .string($0.value)) }))
     }
-    return [
+    var object: JSONObject = [
       "format": .string(Self.format), "version": .integer(Self.version),
       "status": .string(outcome.status),
       "events": .integer(execution.eventCount), "definition": .object(source),
       "settings": settings.json, "journal": past.journal.json,
     ]
+    if !unfinished.isEmpty { object["children"] = .array(unfinished.map(\.json)) }
+    return .object(object)
   }
 
   /// Reads a file, and lives the execution in it again.
@@ -71,31 +77,59 @@ struct SavedExecution {
       throw Self.failure(name, "another version of asl has written it")
     }
     definition = try Self.definition(json["definition"], name)
+    let life = try Self.life(json, definition.machine, name, at: "")
+    (execution, past, settings) = (life.execution, life.past, life.execution.settings)
+    guard let outcome = execution.outcome else { throw Self.otherLife(name) }
+    self.outcome = outcome
+    var children: [UnfinishedChild] = []
+    for (index, child) in (json["children"]?.arrayValue ?? []).enumerated() {
+      children.append(
+        try Self.child(child, definition.machine, name, at: "children[\(index)]"))
+    }
+    unfinished = children
+  }
+
+  private static func child(
+    _ json: JSON, _ machine: StateMachine, _ name: String, at place: String
+  ) throws(CommandFailure) -> UnfinishedChild {
+    let index = json["map"]?.numberValue?.integerValue.flatMap { Int(exactly: $0) } ?? -1
+    let map = StateID(index: index)
+    guard let machine = machine.ofChildren(of: map) else {
+      throw failure(name, "\(place).map: there is no such Map")
+    }
+    let life = try life(json, machine, name, at: "\(place).")
+    return UnfinishedChild(map: map, execution: life.execution, past: life.past)
+  }
+
+  /// Lives an execution again that settings and a journal tell of.
+  private static func life(
+    _ json: JSON, _ machine: StateMachine, _ name: String, at place: String
+  ) throws(CommandFailure) -> (execution: Execution, past: Past) {
+    var execution: Execution
     do throws(SnapshotError) {
       guard let settings = json["settings"] else {
         throw SnapshotError("", "'settings' is missing")
       }
-      self.settings = try ExecutionSettings(json: settings)
+      execution = Execution(machine, settings: try ExecutionSettings(json: settings))
     } catch {
-      throw Self.failure(name, error.description)
+      throw failure(name, place + error.description)
     }
     let journal: Journal
     do throws(SnapshotError) {
       journal = try Journal(json: json["journal"] ?? .null)
     } catch {
-      throw Self.failure(name, "journal\(error.place): \(error.message)")
+      throw failure(name, "\(place)journal\(error.place): \(error.message)")
     }
-    var execution = Execution(definition.machine, settings: settings)
+    let past: Past
     do throws(ReplayError) {
       past = try Past(journal, livedBy: &execution)
     } catch {
-      throw Self.otherLife(name)
+      throw otherLife(name)
     }
     guard let outcome = execution.outcome, json["status"]?.stringValue == outcome.status,
       json["events"]?.numberValue?.integerValue == Int64(execution.eventCount)
-    else { throw Self.otherLife(name) }
-    self.execution = execution
-    self.outcome = outcome
+    else { throw otherLife(name) }
+    return (execution, past)
   }
 
   private static func otherLife(_ name: String) -> CommandFailure {
@@ -121,5 +155,15 @@ struct SavedExecution {
   ) -> CommandFailure {
     CommandFailure(
       .invalidInput, "cannot read a saved execution from '\(visible(name))': \(reason)", help: help)
+  }
+}
+
+extension UnfinishedChild {
+  fileprivate var json: JSON {
+    [
+      "map": .integer(map.index), "status": .string(execution.outcome?.status ?? "RUNNING"),
+      "events": .integer(execution.eventCount), "settings": execution.settings.json,
+      "journal": past.journal.json,
+    ]
   }
 }

@@ -6,7 +6,8 @@ import JSONTree
 /// The files of a Map Run's results: `SUCCEEDED_0.json`, `FAILED_0.json` and `PENDING_0.json` below
 /// the Map Run's id, and `manifest.json`, which lists them.
 ///
-/// Results are written as they come. A file is there when it is whole.
+/// Results are written as they come. A file is there when it is whole. When a Map Run is redriven
+/// the files of the children that had succeeded stay, and those of the others are replaced.
 ///
 /// - Note: Step Functions guide, "ResultWriter (Map)".
 actor ResultFiles: ResultSink {
@@ -15,6 +16,8 @@ actor ResultFiles: ResultSink {
   private let fileBytes: Int
   private var files: [Status: ResultFile] = [:]
   private var finished: [Status: [JSON]] = [:]
+  /// The keys of what an attempt before has written and this one writes anew.
+  private var outdated: Set<String> = []
 
   /// In the order of the manifest.
   enum Status: String, CaseIterable {
@@ -55,6 +58,27 @@ actor ResultFiles: ResultSink {
     try using { () throws(ObjectFailure) in
       _ = try objects.list(bucket: bucket, prefix: key("manifest.json"), after: "")
     }
+    if request.goesOn { try readManifest() }
+  }
+
+  /// Finds out what the attempt before has written.
+  private func readManifest() throws(ErrorOutput) {
+    let uri = reference("manifest.json").uri
+    let text: [UInt8]
+    do throws(ObjectFailure) {
+      let size = try objects.describe(reference("manifest.json")).size
+      text = try objects.open(reference("manifest.json")).piece(upTo: size)
+    } catch {
+      throw Self.failure("\(uri), where the results before the redrive are, cannot be read")
+    }
+    guard let files = (try? JSON(parsing: text))?["ResultFiles"]?.objectValue else {
+      throw Self.failure("\(uri), where the results before the redrive are, is no manifest")
+    }
+    finished[.succeeded] = files[Status.succeeded.rawValue]?.arrayValue
+    for status in [Status.failed, .pending] {
+      outdated.formUnion(
+        (files[status.rawValue]?.arrayValue ?? []).compactMap { $0["Key"]?.stringValue })
+    }
   }
 
   func write(_ results: [ChildResult]) throws(ErrorOutput) {
@@ -77,6 +101,10 @@ actor ResultFiles: ResultSink {
       let writer = try objects.create(reference("manifest.json"))
       try writer.write(Array(manifest.text.utf8))
       try writer.finish()
+      let written = finished.values.joined().compactMap { $0["Key"]?.stringValue }
+      for key in outdated.subtracting(written) {
+        try objects.remove(ObjectReference(bucket: bucket, key: key))
+      }
       return ["Bucket": .string(bucket), "Key": .string(key("manifest.json"))]
     }
   }

@@ -3,6 +3,9 @@ public import JSONTree
 
 /// A child execution that a distributed Map starts for an item, or for a batch of them.
 ///
+/// With a ``redriveCount`` it has ended without success before, and goes on from there as
+/// ``ExecutionEvent/redriven`` has it; a child that cannot is answered with its outcome at once.
+///
 /// It runs beside its parent, on the same clock and with the same answers to its requests, and
 /// has a history of its own. It is answered by ``ExecutionEvent/childFinished(_:_:)``, unless
 /// ``ExecutionRequest/stopChild(_:)`` comes first.
@@ -21,10 +24,12 @@ public struct ChildRequest: Sendable, Equatable {
   /// The child's names, type, seed and ``ExecutionSettings/mapRun``. It begins now.
   public let settings: ExecutionSettings
   public let input: JSON
+  /// How often the child has been redriven, this time included; 0 where it begins.
+  public let redriveCount: Int
 
   public init(
     id: RequestID, state: StateID, stateName: String, index: Int, attempt: Int = 0,
-    machine: StateMachine, settings: ExecutionSettings, input: JSON
+    machine: StateMachine, settings: ExecutionSettings, input: JSON, redriveCount: Int = 0
   ) {
     self.id = id
     self.state = state
@@ -34,6 +39,7 @@ public struct ChildRequest: Sendable, Equatable {
     self.machine = machine
     self.settings = settings
     self.input = input
+    self.redriveCount = redriveCount
   }
 
   /// The child, which has not begun.
@@ -51,5 +57,22 @@ public struct MapRunPlace: Sendable, Equatable {
   public init(mapRunARN: String, iterations: [TaskRequest.Iteration]) {
     self.mapRunARN = mapRunARN
     self.iterations = iterations
+  }
+}
+
+extension StateMachine {
+  /// The machine that a Map's children run: the same states, begun elsewhere.
+  func inside(_ processor: Scope) -> StateMachine {
+    StateMachine(
+      comment: comment, version: version, queryLanguage: queryLanguage, states: states,
+      top: processor, range: range)
+  }
+
+  /// The machine that the children of a Map run; nil where there is no such Map.
+  public func ofChildren(of map: StateID) -> StateMachine? {
+    guard states.indices.contains(map.index), case .map(let state) = states[map.index].kind else {
+      return nil
+    }
+    return inside(state.processor)
   }
 }

@@ -24,7 +24,7 @@ extension ChildResult {
       record["Output"] = .string(output.text)
       record["OutputDetails"] = ["Included": true]
     }
-    record["RedriveCount"] = 0
+    record["RedriveCount"] = .integer(redriveCount)
     if case .succeeded = outcome {
       record["RedriveStatus"] = "NOT_REDRIVABLE"
       record["RedriveStatusReason"] = "Execution is SUCCEEDED and cannot be redriven"

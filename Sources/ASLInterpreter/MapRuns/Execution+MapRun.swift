@@ -67,6 +67,7 @@ extension Execution {
     owners[id] = nil
     if !run.isClosing { requests.append(.closeResults(id)) }
     activeMapRuns[slot]?.writer = nil
+    activeMapRuns[slot]?.hasLostResults = run.begun > 0
     failMapRun(slot, error, &requests)
     return true
   }
@@ -95,16 +96,17 @@ extension Execution {
 
 /// Children of a distributed Map.
 extension Execution {
-  /// Starts the children that there is room for, reads on where items are short, and ends the Map
-  /// Run after the last child.
+  /// Starts the children that there is room for, those that go on before new ones, reads on where
+  /// items are short, and ends the Map Run after the last child.
   mutating func continueMapRun(_ slot: Int, _ requests: inout [ExecutionRequest]) {
     guard case .map(let state) = machine.states[branches[slot].state.index].kind else { return }
     if activeMapRuns[slot]?.exceedsTolerance == true {
       return failMapRun(slot, .toleranceExceeded, &requests)
     }
+    redriveChildren(state, slot, &requests)
     do {
       while let (input, items) = try nextInput(state, slot) {
-        try startChild(state, slot, input, items, &requests)
+        startChild(state, slot, input, items, &requests)
       }
     } catch {
       return failMapRun(slot, error, &requests)
@@ -123,11 +125,29 @@ extension Execution {
   ) throws(EvaluationError) -> (input: JSON, items: Int)? {
     guard activeMapRuns[slot]?.hasRoom == true else { return nil }
     while let (index, item) = activeMapRuns[slot]?.source.next() {
-      let value = try selected(item, index, state, slot)
-      guard state.itemBatcher != nil else { return (value, 1) }
-      if let batch = try activeMapRuns[slot]?.batch?.add(value) { return batch }
+      do {
+        let value = try selected(item, index, state, slot)
+        guard state.itemBatcher != nil else {
+          try checkItem(value, state, slot)
+          return (value, 1)
+        }
+        if let batch = try activeMapRuns[slot]?.batch?.add(value) { return batch }
+      } catch {
+        activeMapRuns[slot]?.source.putBack(item)
+        throw error
+      }
     }
     return activeMapRuns[slot]?.takeLastBatch()
+  }
+
+  private func checkItem(
+    _ input: JSON, _ state: MapState, _ slot: Int
+  ) throws(EvaluationError) {
+    guard let limit = settings.quotas.payloadBytes, input.textSize(upTo: limit) > limit else {
+      return
+    }
+    let mapName = machine.states[branches[slot].state.index].name
+    throw .itemTooLarge(mapName, isRead: state.itemReader != nil, limit)
   }
 
   /// An item after ItemSelector.
@@ -143,11 +163,8 @@ extension Execution {
   private mutating func startChild(
     _ state: MapState, _ slot: Int, _ input: JSON, _ items: Int,
     _ requests: inout [ExecutionRequest]
-  ) throws(EvaluationError) {
+  ) {
     let mapName = machine.states[branches[slot].state.index].name
-    if let limit = settings.quotas.payloadBytes, input.textSize(upTo: limit) > limit {
-      throw .itemTooLarge(mapName, isRead: state.itemReader != nil, limit)
-    }
     let (name, seed) = (random.nextUUID(), random.next())
     guard let index = activeMapRuns[slot]?.begun, let place = activeMapRuns[slot]?.place,
       let settings = activeMapRuns[slot]?.childSettings(index, name, mapName, seed, at: now)
@@ -165,15 +182,6 @@ extension Execution {
           id: id, state: branches[slot].state, stateName: mapName, index: index,
           attempt: branches[slot].retryCount, machine: machine.inside(state.processor),
           settings: settings, input: input)))
-  }
-}
-
-extension StateMachine {
-  /// The machine that a Map's children run: the same states, begun elsewhere.
-  fileprivate func inside(_ processor: Scope) -> StateMachine {
-    StateMachine(
-      comment: comment, version: version, queryLanguage: queryLanguage, states: states,
-      top: processor, range: range)
   }
 }
 

@@ -37,10 +37,16 @@ extension Execution {
     _ slot: Int, _ error: EvaluationError, _ requests: inout [ExecutionRequest]
   ) {
     let output = errorOutput(of: error, slot, &requests)
-    guard error.error == .runtime else { return failMapRun(slot, output, &requests) }
-    closeMapRun(slot, .failed, &requests)
-    branches[slot].phase = .starting
-    failExecution(slot, output, &requests)
+    if error.error == .runtime {
+      closeMapRun(slot, .failed, &requests)
+      branches[slot].phase = .starting
+      failExecution(slot, output, &requests)
+    } else {
+      failMapRun(slot, output, &requests)
+    }
+    guard [.runtime, .dataLimitExceeded].contains(error.error) else { return }
+    // A redrive starts a new Map Run.
+    suspendedMapRuns[branches[slot].number] = nil
   }
 
   /// Fails the Map Run, and with it the attempt at the Map.
@@ -65,6 +71,7 @@ extension Execution {
     guard let run = activeMapRuns.removeValue(forKey: slot) else { return }
     mapRuns[run.place].status = status
     mapRuns[run.place].stopDate = now
+    if status != .succeeded { suspend(run, slot) }
     if let reader = run.source.reader {
       owners[reader] = nil
       requests.append(.closeItems(reader))
@@ -77,6 +84,14 @@ extension Execution {
       mapRuns[run.place].executionCounts.end(1, as: aborted)
       if let writer = run.writer {
         requests.append(.writeResult(writer, run.result(of: child, aborted, at: now)))
+      }
+    }
+    for ended in run.redrivable {
+      mapRuns[run.place].itemCounts.giveUp(ended.child.items, ended.outcome)
+      mapRuns[run.place].executionCounts.giveUp(1, ended.outcome)
+      if let writer = run.writer {
+        let result = run.result(of: ended.child, ended.outcome, at: ended.stopDate)
+        requests.append(.writeResult(writer, result))
       }
     }
     guard let writer = run.writer else { return }

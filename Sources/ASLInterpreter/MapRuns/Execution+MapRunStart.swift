@@ -31,10 +31,16 @@ extension Execution {
       concurrency: concurrency, tolerance: tolerance, source: MapItemSource(items), batch: batch,
       results: MapResults(state.resultWriter?.transformation ?? .compact, limit: limit))
     branches[slot].phase = .mapRun
-    run.writer = openResults(writing, names, slot, &requests)
+    run.writer = openResults(writing, names.mapRunARN, slot, &requests)
     if let reading { run.source = openItems(reading, slot, &requests) }
     activeMapRuns[slot] = run
     countRead(items.count, slot)
+    beginMapRun(reading, slot, &requests)
+  }
+
+  private mutating func beginMapRun(
+    _ reading: Reading?, _ slot: Int, _ requests: inout [ExecutionRequest]
+  ) {
     if let reading, let maxItems = reading.maxItems, maxItems < 0 {
       let error = ErrorOutput(error: .itemReaderFailed, cause: "field MaxItems must be positive")
       return failMapRun(slot, error, &requests)
@@ -42,14 +48,37 @@ extension Execution {
     continueMapRun(slot, &requests)
   }
 
+  /// Goes on with a Map Run that did not succeed: what succeeded in it stays.
+  mutating func redriveMapRun(
+    _ run: MapRun, _ state: MapState, _ slot: Int, _ requests: inout [ExecutionRequest]
+  ) throws(EvaluationError) {
+    guard mapRuns[run.place].redriveCount < MapRun.redriveLimit else { throw .redrivenTooOften }
+    var reading: Reading?
+    if run.source.isUnread { reading = try self.reading(state.itemReader, over: run.input, slot) }
+    let writing = try writing(state.resultWriter, over: run.input, slot)
+
+    mapRuns[run.place].redrive(run, at: now)
+    let (arn, count) = (mapRuns[run.place].arn, mapRuns[run.place].redriveCount)
+    record(.mapRunRedriven(mapRunARN: arn, redriveCount: count), in: slot, &requests)
+    var run = run
+    branches[slot].phase = .mapRun
+    run.writer = openResults(writing, arn, goesOn: run.begun > 0, slot, &requests)
+    if let reading, let source = openItems(reading, slot, &requests).reader {
+      run.source.reopen(source)
+    }
+    activeMapRuns[slot] = run
+    beginMapRun(reading, slot, &requests)
+  }
+
   private mutating func addSummary(
     _ names: MapRunNames, _ state: MapState, _ concurrency: Int, _ tolerance: FailureTolerance,
     _ slot: Int
   ) -> Int {
+    let most = settings.quotas.distributedMapConcurrency ?? Self.unlimitedConcurrency
     mapRuns.append(
       MapRunSummary(
         arn: names.mapRunARN, state: branches[slot].state, startDate: now,
-        maxConcurrency: concurrency == settings.quotas.distributedMapConcurrency ? 0 : concurrency,
+        maxConcurrency: concurrency == most ? 0 : concurrency,
         toleratedFailureCount: tolerance.count ?? 0,
         toleratedFailurePercentage: tolerance.percentage ?? 0))
     return mapRuns.count - 1
@@ -141,7 +170,8 @@ extension Execution {
   // MARK: Requests
 
   private mutating func openResults(
-    _ writing: Writing?, _ names: MapRunNames, _ slot: Int, _ requests: inout [ExecutionRequest]
+    _ writing: Writing?, _ mapRunARN: String, goesOn: Bool = false, _ slot: Int,
+    _ requests: inout [ExecutionRequest]
   ) -> RequestID? {
     guard let writing else { return nil }
     let id = newRequest()
@@ -152,7 +182,8 @@ extension Execution {
           id: id, state: branches[slot].state,
           stateName: machine.states[branches[slot].state.index].name,
           iterations: iterations(around: slot), resource: writing.resource,
-          arguments: writing.arguments, config: writing.config, mapRunARN: names.mapRunARN)))
+          arguments: writing.arguments, config: writing.config, mapRunARN: mapRunARN, goesOn: goesOn
+        )))
     return id
   }
 

@@ -31,27 +31,34 @@ struct MapBatch: Sendable, Equatable {
   /// - Returns: a batch that is full, if there is one now: with the item, or the one before it.
   mutating func add(_ item: JSON) throws(EvaluationError) -> (input: JSON, items: Int)? {
     var full: (input: JSON, items: Int)?
-    if let maxBytes, !items.isEmpty, size + textSize(item) > maxBytes { full = take() }
-    append(item)
-    if let maxBytes, size > maxBytes, items.count == 1 {
-      throw EvaluationError(
-        .itemReaderFailed, "An item alone makes a batch of more than \(maxBytes) bytes.")
+    if let maxBytes, size + textSize(item) > maxBytes {
+      if emptySize + item.textSize(upTo: maxBytes) > maxBytes {
+        throw EvaluationError(
+          .itemReaderFailed, "An item alone makes a batch of more than \(maxBytes) bytes.")
+      }
+      full = take()
     }
+    append(item)
     if full == nil, items.count == maxItems { full = take() }
     return full
+  }
+
+  mutating func removeAll() {
+    items = []
+    begin()
   }
 
   /// Takes what there is as a batch.
   mutating func take() -> (input: JSON, items: Int) {
     let batch = (input, items.count)
-    items = []
-    begin()
+    removeAll()
     return batch
   }
 
-  private mutating func begin() {
-    size = maxBytes.map { input([]).textSize(upTo: $0) } ?? 0
-  }
+  private mutating func begin() { size = emptySize }
+
+  /// The bytes of a batch without items.
+  private var emptySize: Int { maxBytes.map { input([]).textSize(upTo: $0) } ?? 0 }
 
   private mutating func append(_ item: JSON) {
     if maxBytes != nil { size += textSize(item) }

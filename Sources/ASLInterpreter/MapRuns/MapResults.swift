@@ -44,6 +44,13 @@ struct MapResults: Sendable, Equatable {
     values[index] = value
   }
 
+  /// Makes room for another result in the place of one that is there.
+  mutating func remove(at index: Int) {
+    guard values.indices.contains(index), values[index] != .null else { return }
+    size -= values[index].textSize(upTo: Int.max) + 1
+    values[index] = .null
+  }
+
   var output: JSON {
     guard transformation == .flatten else { return .array(values) }
     var flat: [JSON] = []

@@ -23,10 +23,16 @@ struct MapRun: Sendable, Equatable {
   var begun = 0
   /// Items whose children failed or timed out.
   var failedItems = 0
+  /// The children of this attempt that did not succeed, in the order in which they ended.
+  var unsuccessful: [EndedChild] = []
+  /// Those of the attempt before it that are still to go on, in the order of their indices.
+  var redrivable: ArraySlice<EndedChild> = []
   /// Where results go; nil where they stay in the state's output.
   var writer: RequestID?
   /// All children have ended; the writer is at work.
   var isClosing = false
+  /// The writer has failed: nobody knows any more what the children gave that succeeded.
+  var hasLostResults = false
 
   struct Child: Sendable, Equatable {
     let index: Int
@@ -34,7 +40,16 @@ struct MapRun: Sendable, Equatable {
     /// How many items it has.
     let items: Int
     let input: JSON
-    let startDate: Timestamp
+    var startDate: Timestamp
+    /// How often it has been redriven; an Express child begins anew, which does not count.
+    var redriveCount = 0
+  }
+
+  struct EndedChild: Sendable, Equatable {
+    let child: Child
+    /// Not a success.
+    let outcome: Outcome
+    let stopDate: Timestamp
   }
 
   var hasRoom: Bool { children.count < concurrency }
@@ -49,7 +64,7 @@ struct MapRun: Sendable, Equatable {
   }
 
   mutating func next() -> Next {
-    if children.isEmpty, source.isExhausted {
+    if children.isEmpty, redrivable.isEmpty, source.isExhausted {
       isClosing = true
       return .finish
     }
@@ -81,7 +96,9 @@ struct MapRun: Sendable, Equatable {
   ) -> ChildResult? {
     switch outcome {
     case .succeeded: break
-    case .failed, .timedOut, .aborted: failedItems += child.items
+    case .failed, .timedOut, .aborted:
+      failedItems += child.items
+      unsuccessful.append(EndedChild(child: child, outcome: outcome, stopDate: time))
     }
     guard writer == nil else { return result(of: child, outcome, at: time) }
     switch outcome {
@@ -116,7 +133,7 @@ struct MapRun: Sendable, Equatable {
     ChildResult(
       index: child.index, name: child.name, executionARN: settings.executionARN + child.name,
       stateMachineARN: settings.stateMachineARN, input: child.input, outcome: outcome,
-      startDate: child.startDate, stopDate: time)
+      startDate: child.startDate, stopDate: time, redriveCount: child.redriveCount)
   }
 }
 

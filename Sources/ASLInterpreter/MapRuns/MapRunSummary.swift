@@ -9,6 +9,9 @@ public struct MapRunSummary: Sendable, Equatable {
   public let startDate: Timestamp
   /// nil while it runs.
   public internal(set) var stopDate: Timestamp?
+  public internal(set) var redriveCount = 0
+  /// When it was last redriven.
+  public internal(set) var redriveDate: Timestamp?
   public internal(set) var status = Status.running
   /// As the state says; 0 where it does not.
   public let maxConcurrency: Int
@@ -35,17 +38,37 @@ public struct MapRunSummary: Sendable, Equatable {
     public internal(set) var failed = 0
     public internal(set) var timedOut = 0
     public internal(set) var aborted = 0
+    /// Unsuccessful ones that a redrive has not come to yet; 0 when the Map Run has ended.
+    public internal(set) var pendingRedrive = 0
     /// Whose results a ResultWriter has written.
     public internal(set) var resultsWritten = 0
 
     /// All but those that are pending or running.
     public var ended: Int { succeeded + failed + timedOut + aborted }
-    public var total: Int { pending + running + ended }
+    public var total: Int { pending + pendingRedrive + running + ended }
 
     /// Moves some from pending to running. Batches are not known before.
     mutating func begin(_ count: Int) {
       pending = max(0, pending - count)
       running += count
+    }
+
+    /// A redrive begins: all that did not succeed is to go on.
+    mutating func redrive(pending: Int) {
+      self.pending = pending
+      pendingRedrive = failed + timedOut + aborted
+      (failed, timedOut, aborted, resultsWritten) = (0, 0, 0, 0)
+    }
+
+    mutating func goOn(_ count: Int) {
+      pendingRedrive -= count
+      running += count
+    }
+
+    /// Those that the redrive did not come to are again what they were.
+    mutating func giveUp(_ count: Int, _ outcome: Outcome) {
+      goOn(count)
+      end(count, as: outcome)
     }
 
     /// Moves some from running to how they ended.

@@ -21,10 +21,14 @@ public struct ResultsRequest: Sendable, Equatable {
   public let arguments: JSON
   public let config: WriterConfig
   public let mapRunARN: String
+  /// Whether the Map Run is redriven: the results that its attempts before have written of children
+  /// that succeeded stay, and all else that they wrote is written anew.
+  public let goesOn: Bool
 
   public init(
     id: RequestID, state: StateID, stateName: String, iterations: [TaskRequest.Iteration] = [],
-    resource: TaskResource, arguments: JSON, config: WriterConfig, mapRunARN: String
+    resource: TaskResource, arguments: JSON, config: WriterConfig, mapRunARN: String,
+    goesOn: Bool = false
   ) {
     self.id = id
     self.state = state
@@ -34,6 +38,7 @@ public struct ResultsRequest: Sendable, Equatable {
     self.arguments = arguments
     self.config = config
     self.mapRunARN = mapRunARN
+    self.goesOn = goesOn
   }
 }
 
@@ -51,10 +56,11 @@ public struct ChildResult: Sendable, Equatable {
   public let outcome: Outcome?
   public let startDate: Timestamp
   public let stopDate: Timestamp
+  public let redriveCount: Int
 
   public init(
     index: Int, name: String, executionARN: String, stateMachineARN: String, input: JSON,
-    outcome: Outcome?, startDate: Timestamp, stopDate: Timestamp
+    outcome: Outcome?, startDate: Timestamp, stopDate: Timestamp, redriveCount: Int = 0
   ) {
     self.index = index
     self.name = name
@@ -64,5 +70,6 @@ public struct ChildResult: Sendable, Equatable {
     self.outcome = outcome
     self.startDate = startDate
     self.stopDate = stopDate
+    self.redriveCount = redriveCount
   }
 }

@@ -34,7 +34,9 @@ extension Branch {
       enteredEvent: try reader.member("enteredEvent").count(),
       enteredAt: try reader.member("enteredAt").time(),
       taskToken: try reader.optionalString("taskToken"),
-      children: try reader.optional("children").map(Children.init(snapshot:)),
+      children: try reader.optional("children").map { (it) throws(SnapshotError) in
+        try Children(snapshot: it, machine)
+      },
       inspection: try reader.optional("inspection").map(Inspection.init(snapshot:)))
     phase = try Phase(reader.member("phase"), machine)
     for uses in try reader.member("retries").elements() { retries.append(try uses.count()) }
@@ -90,15 +92,19 @@ extension MapItem {
 
 extension Children {
   var snapshot: JSON {
-    [
+    var object: JSONObject = [
       "results": .array(results), "resultSize": .integer(resultSize), "items": .array(items),
       "input": input, "next": .integer(next), "running": .integer(running),
       "failed": .integer(failed),
       "toleratedFailures": .integer(toleratedFailures), "hasTolerance": .bool(hasTolerance),
+      "held": .array(held.map { .integer($0) }),
     ]
+    object["concurrency"] = concurrency.map { .integer($0) }
+    if !tolerated.isEmpty { object["tolerated"] = .array(tolerated.map(\.snapshot)) }
+    return .object(object)
   }
 
-  init(snapshot: SnapshotReader) throws(SnapshotError) {
+  init(snapshot: SnapshotReader, _ machine: StateMachine) throws(SnapshotError) {
     self.init(results: try snapshot.member("results").elements().map(\.value))
     resultSize = try snapshot.member("resultSize").count()
     items = try snapshot.member("items").elements().map(\.value)
@@ -108,6 +114,17 @@ extension Children {
     failed = try snapshot.member("failed").count()
     toleratedFailures = try snapshot.member("toleratedFailures").count()
     hasTolerance = try snapshot.member("hasTolerance").bool()
+    concurrency = try snapshot.optionalCount("concurrency")
+    held = try snapshot.member("held").elements().map { (it) throws(SnapshotError) in
+      try it.count()
+    }
+    for child in try snapshot.optional("tolerated")?.elements() ?? [] {
+      tolerated.append(try Interruption.Child(child, machine))
+      guard child.value["branch"] != nil,
+        tolerated.last.map({ results.indices.contains($0.index) })
+          == true
+      else { throw child.error("it is none of the children") }
+    }
   }
 
   func fits(_ state: State) -> Bool {

@@ -20,6 +20,11 @@ extension Execution {
       object["activeMapRuns"] = .array(
         runs.map { ["slot": .integer($0.key), "run": $0.value.snapshot] })
     }
+    let suspended = suspendedMapRuns.sorted { $0.key < $1.key }
+    if !suspended.isEmpty {
+      object["suspendedMapRuns"] = .array(
+        suspended.map { ["branch": .integer($0.key), "run": $0.value.snapshot] })
+    }
     object["outcome"] = outcome?.snapshot
     object["deadline"] = deadline?.snapshot
     return .object(object)
@@ -69,6 +74,12 @@ extension Execution {
       activeMapRuns[try entry.member("slot").index(below: branches.count)] = try MapRun(
         run, place: place)
     }
+    for entry in try reader.optional("suspendedMapRuns")?.elements() ?? [] {
+      let run = try entry.member("run")
+      let place = try run.member("place").index(below: mapRuns.count)
+      suspendedMapRuns[try entry.member("branch").index(below: branchCount)] = try MapRun(
+        run, place: place)
+    }
     for slot in branches.indices
     where (branches[slot].phase == .mapRun) != (activeMapRuns[slot] != nil) {
       throw reader.error("'activeMapRuns' are not those of the branches")
@@ -94,6 +105,9 @@ extension Execution {
       guard branch.children?.running == running[slot] else {
         throw places[slot].error("\(running[slot]) children are there, and it has another number")
       }
+      let held = branch.children?.held ?? []
+      guard held.allSatisfy({ branches.indices.contains($0) && branches[$0].place?.parent == slot })
+      else { throw places[slot].error("what is held is none of its children") }
     }
     guard Set(freeSlots).count == freeSlots.count,
       freeSlots.count == branches.count(where: { $0.phase == .free }),

@@ -7,25 +7,25 @@ extension Interruption {
   }
 
   init(_ reader: SnapshotReader, _ machine: StateMachine) throws(SnapshotError) {
-    children = try Children(snapshot: reader.member("children"))
+    children = try Children(snapshot: reader.member("children"), machine)
     branches = []
     let list = try reader.member("branches")
     for child in try list.elements() { branches.append(try Child(child, machine)) }
     let indices = Set(branches.map(\.index))
-    guard indices.count == branches.count, !branches.isEmpty,
+    guard indices.count == branches.count,
       indices.allSatisfy({ $0 < children.results.count })
     else { throw list.error("the branches are not some of the children") }
   }
 }
 
 extension Interruption.Child {
-  fileprivate var snapshot: JSON {
+  var snapshot: JSON {
     var object: JSONObject = ["branch": branch.snapshot]
     object["inside"] = inside?.snapshot
     return .object(object)
   }
 
-  fileprivate init(
+  init(
     _ reader: SnapshotReader, _ machine: StateMachine
   ) throws(SnapshotError) {
     let place = try reader.member("branch")

@@ -10,6 +10,8 @@ extension MapRun {
       "source": source.snapshot, "results": results.snapshot,
       "children": .array(children.map { $0.value.snapshot($0.key) }), "begun": .integer(begun),
       "failedItems": .integer(failedItems), "isClosing": .bool(isClosing),
+      "unsuccessful": .array(unsuccessful.map(\.snapshot)),
+      "redrivable": .array(redrivable.map(\.snapshot)),
     ]
     object["batch"] = batch?.snapshot
     object["writer"] = writer?.snapshot
@@ -29,6 +31,12 @@ extension MapRun {
     failedItems = try reader.member("failedItems").count()
     writer = try reader.optionalRequest("writer")
     isClosing = try reader.member("isClosing").bool()
+    for child in try reader.member("unsuccessful").elements() {
+      unsuccessful.append(try EndedChild(snapshot: child))
+    }
+    for child in try reader.member("redrivable").elements() {
+      redrivable.append(try EndedChild(snapshot: child))
+    }
     for child in try reader.member("children").elements() {
       let id = try child.member("id").request()
       children[id] = try Child(snapshot: child)
@@ -47,12 +55,26 @@ extension MapRun {
   }
 }
 
+extension MapRun.EndedChild {
+  fileprivate var snapshot: JSON {
+    ["child": child.snapshot(nil), "outcome": outcome.snapshot, "stopDate": stopDate.snapshot]
+  }
+
+  fileprivate init(snapshot reader: SnapshotReader) throws(SnapshotError) {
+    child = try MapRun.Child(snapshot: reader.member("child"))
+    outcome = try Outcome(snapshot: reader.member("outcome"))
+    stopDate = try reader.member("stopDate").time()
+  }
+}
+
 extension MapRun.Child {
-  fileprivate func snapshot(_ id: RequestID) -> JSON {
-    [
-      "id": id.snapshot, "index": .integer(index), "name": .string(name),
-      "items": .integer(items), "input": input, "startDate": startDate.snapshot,
+  fileprivate func snapshot(_ id: RequestID?) -> JSON {
+    var object: JSONObject = [
+      "index": .integer(index), "name": .string(name), "items": .integer(items), "input": input,
+      "startDate": startDate.snapshot, "redriveCount": .integer(redriveCount),
     ]
+    object["id"] = id?.snapshot
+    return .object(object)
   }
 
   fileprivate init(snapshot reader: SnapshotReader) throws(SnapshotError) {
@@ -61,6 +83,7 @@ extension MapRun.Child {
     items = try reader.member("items").count()
     input = try reader.member("input").value
     startDate = try reader.member("startDate").time()
+    redriveCount = try reader.member("redriveCount").count()
   }
 }
 
@@ -82,7 +105,8 @@ extension MapItemSource {
   fileprivate var snapshot: JSON {
     var object: JSONObject = [
       "items": .array(waiting.map(\.snapshot)), "count": .integer(count),
-      "isReading": .bool(isReading),
+      "isReading": .bool(isReading), "isReader": .bool(isReader), "isUnread": .bool(isUnread),
+      "skipping": .integer(skipping),
     ]
     object["reader"] = reader?.snapshot
     object["maxItems"] = maxItems.map { .integer($0) }
@@ -99,7 +123,10 @@ extension MapItemSource {
     self.init(
       items: items, count: try count.count(), reader: try reader.optionalRequest("reader"),
       isReading: try reader.member("isReading").bool(),
-      maxItems: try reader.optionalCount("maxItems"))
+      maxItems: try reader.optionalCount("maxItems"),
+      isReader: try reader.member("isReader").bool(),
+      isUnread: try reader.member("isUnread").bool(),
+      skipping: try reader.member("skipping").count())
   }
 }
 

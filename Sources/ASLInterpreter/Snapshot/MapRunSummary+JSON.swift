@@ -11,6 +11,8 @@ extension MapRunSummary {
       "itemCounts": itemCounts.snapshot, "executionCounts": executionCounts.snapshot,
     ]
     object["stopDate"] = stopDate?.snapshot
+    object["redriveCount"] = redriveCount == 0 ? nil : .integer(redriveCount)
+    object["redriveDate"] = redriveDate?.snapshot
     return .object(object)
   }
 
@@ -28,6 +30,8 @@ extension MapRunSummary {
       toleratedFailurePercentage: number)
     status = try reader.member("status").choice()
     stopDate = try reader.optional("stopDate").map { (it) throws(SnapshotError) in try it.time() }
+    redriveCount = try reader.optionalCount("redriveCount") ?? 0
+    redriveDate = try reader.optionalTime("redriveDate")
     itemCounts = try Counts(snapshot: reader.member("itemCounts"))
     executionCounts = try Counts(snapshot: reader.member("executionCounts"))
   }
@@ -37,7 +41,8 @@ extension MapRunSummary.Counts {
   private static let places:
     KeyValuePairs<String, any WritableKeyPath<MapRunSummary.Counts, Int> & Sendable> = [
       "pending": \.pending, "running": \.running, "succeeded": \.succeeded, "failed": \.failed,
-      "timedOut": \.timedOut, "aborted": \.aborted, "resultsWritten": \.resultsWritten,
+      "timedOut": \.timedOut, "aborted": \.aborted, "pendingRedrive": \.pendingRedrive,
+      "resultsWritten": \.resultsWritten,
     ]
 
   fileprivate var snapshot: JSON {

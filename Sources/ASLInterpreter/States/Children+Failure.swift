@@ -28,6 +28,7 @@ extension Execution {
       children.failed <= children.toleratedFailures
     {
       branches[parent].children?.results[index] = failure.json
+      keep(failed, of: parent)
       return continueMap(map, parent, after: last, or: end, &requests)
     }
     let exceeds = branches[parent].children?.hasTolerance == true
@@ -53,6 +54,11 @@ extension Execution {
       branches[$0].phase != .free && branches[$0].place?.parent == parent
     }
     for slot in slots.sorted(by: { childIndex($0) < childIndex($1) }) {
+      if branches[parent].children?.held.contains(slot) == true {
+        // It has not gone on since it was stopped before.
+        forgetBranches(under: slot)
+        continue
+      }
       if isMap {
         record(
           .mapIterationAborted(name: name, index: childIndex(slot)),
@@ -64,6 +70,15 @@ extension Execution {
       _ = free(slot)
     }
     branches[parent].children?.running = 0
+    branches[parent].children?.held = []
+  }
+
+  private mutating func forgetBranches(under slot: Int) {
+    for child in branches.indices
+    where branches[child].phase != .free && branches[child].place?.parent == slot {
+      forgetBranches(under: child)
+    }
+    _ = free(slot)
   }
 
   private func childIndex(_ slot: Int) -> Int { branches[slot].place?.index ?? 0 }

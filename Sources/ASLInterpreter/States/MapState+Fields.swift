@@ -44,11 +44,14 @@ extension Execution {
       location: state.items == nil ? nil : "Items")
   }
 
+  /// Where neither the state nor a quota limits how many iterations run at a time.
+  static let unlimitedConcurrency = 1 << 52
+
   /// How many iterations run at a time.
   mutating func maxConcurrency(
     _ state: MapState, upTo limit: Int?, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> Int {
-    let limit = limit ?? Int.max
+    let limit = limit ?? Self.unlimitedConcurrency
     guard let field = state.maxConcurrency else { return limit }
     let wanted = try integer(field, "MaxConcurrency", atLeast: 0, over: input, slot)
     return wanted <= 0 ? limit : min(wanted, limit)

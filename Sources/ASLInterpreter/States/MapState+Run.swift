@@ -6,6 +6,9 @@ extension Execution {
     _ state: MapState, _ slot: Int, _ requests: inout [ExecutionRequest]
   ) throws(EvaluationError) {
     guard facts.test == nil else { return try testMap(state, slot) }
+    if let run = suspendedMapRuns.removeValue(forKey: branches[slot].number) {
+      return try redriveMapRun(run, state, slot, &requests)
+    }
     let input = try effectiveInput(slot)
     if case .distributed(let type) = state.mode {
       return try startMapRun(state, type, over: input, slot, &requests)
@@ -18,6 +21,7 @@ extension Execution {
     var children = Children(results: Array(repeating: .null, count: items.count))
     children.items = items
     children.input = input
+    children.concurrency = concurrency == Self.unlimitedConcurrency ? nil : concurrency
     let tolerance = try failureTolerance(state, over: input, slot)
     children.hasTolerance = tolerance != FailureTolerance()
     children.toleratedFailures = tolerance.failures(of: items.count)
@@ -88,18 +92,31 @@ extension Execution {
     _ requests: inout [ExecutionRequest]
   ) {
     guard let children = branches[slot].children else { return }
-    if children.next < children.items.count {
+    if let held = children.held.first {
+      branches[slot].children?.held.removeFirst()
+      wakeReady(under: held)
+    } else if children.next < children.items.count {
       do {
         try startIteration(state, of: slot, after: last, &requests)
       } catch {
-        abortChildren(of: slot, after: last, &requests)
-        branches[slot].children = nil
-        branches[slot].phase = .starting
-        branches[slot].lastEvent = last
-        fail(slot, error, &requests)
+        mapFailed(slot, error, after: last, &requests)
       }
     } else if children.running == 0 {
       finishContainer(slot, .mapStateSucceeded, after: end, &requests)
     }
+  }
+
+  /// An iteration's input cannot be made. What succeeded before is there for a redrive.
+  private mutating func mapFailed(
+    _ slot: Int, _ error: EvaluationError, after last: Int, _ requests: inout [ExecutionRequest]
+  ) {
+    branches[slot].lastEvent = last
+    guard error.error != .runtime else { return fail(slot, error, &requests) }
+    let interruption = interruption(of: slot)
+    abortChildren(of: slot, after: last, &requests)
+    branches[slot].children = nil
+    branches[slot].phase = .starting
+    let output = errorOutput(of: error, slot, &requests)
+    fail(slot, Failure(output: output, interruption: interruption))
   }
 }

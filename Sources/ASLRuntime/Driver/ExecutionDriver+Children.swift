@@ -18,6 +18,7 @@ extension ExecutionDriver {
     observer?.ended(life.hosted, outcome, at: time.now)
     nested.ended(life)
     desk.close(execution: life.hosted.number)
+    keep(life, outcome)
     if options.keepsRecords, life !== main {
       records.append(
         Record(
@@ -34,15 +35,38 @@ extension ExecutionDriver {
   }
 
   func start(_ request: ChildRequest, of parent: ExecutionLife) {
+    let ended =
+      request.redriveCount > 0
+      ? unfinished.removeValue(forKey: request.settings.executionARN) : nil
+    if let ended, let outcome = ended.execution.outcome,
+      ended.execution.redriveStatus(at: time.now) != .redrivable
+    {
+      return tell(.childFinished(request.id, outcome), to: parent)
+    }
     let child = HostedExecution.MapChild(
       state: request.state, stateName: request.stateName, index: request.index)
+    let execution = ended?.execution ?? request.execution
     let hosted = HostedExecution(
       number: nextNumber, origin: .mapRun(parent: parent.hosted, child), machine: request.machine,
-      settings: request.settings)
-    let life = ExecutionLife(hosted, request.execution, input: request.input)
+      settings: execution.settings)
+    let life = ExecutionLife(hosted, execution, input: request.input)
+    if let ended { life.live(ended.past) }
     life.waiters = [.map(parent, request.id)]
     children[RequestKey(parent, request.id)] = life
-    begin(life, .started(input: request.input))
+    begin(life, ended == nil ? .started(input: request.input) : .redriven)
+  }
+
+  /// Keeps a child that did not succeed, should its Map Run be redriven.
+  private func keep(_ life: ExecutionLife, _ outcome: Outcome) {
+    guard options.keepsUnfinishedChildren, case .mapRun(_, let child) = life.hosted.origin,
+      life.hosted.whole === main.hosted, life.hosted.settings.type == .standard
+    else { return }
+    switch outcome {
+    case .succeeded: break
+    case .failed, .timedOut, .aborted:
+      unfinished[life.hosted.settings.executionARN] = UnfinishedChild(
+        map: child.state, execution: life.execution, past: life.past)
+    }
   }
 
   /// Aborts a child that its Map does not wait for any more.

@@ -12,6 +12,8 @@ public actor ExecutionDriver {
   /// What each ended child and nested execution was, where the options say that it is kept.
   public internal(set) var records: [Record] = []
 
+  /// The Standard children of Map Runs that did not succeed, by ARN.
+  var unfinished: [String: UnfinishedChild] = [:]
   let main: ExecutionLife
   let handler: any TaskHandler
   let storage: (any MapRunStorage)?
@@ -44,16 +46,20 @@ public actor ExecutionDriver {
     /// Whether ``ExecutionDriver/records`` are kept, with histories and journals as above. A
     /// distributed Map has as many as it has items.
     public var keepsRecords: Bool
+    /// Whether children of Map Runs that do not succeed are kept, so that a redrive lets them go on
+    /// from where they failed; else they begin anew.
+    public var keepsUnfinishedChildren: Bool
     public var limits = NestedExecutionLimits()
 
     public init(
       clock: ClockMode = .virtual, keepsHistory: Bool = true, keepsJournal: Bool = false,
-      keepsRecords: Bool = false
+      keepsRecords: Bool = false, keepsUnfinishedChildren: Bool = true
     ) {
       self.clock = clock
       self.keepsHistory = keepsHistory
       self.keepsJournal = keepsJournal
       self.keepsRecords = keepsRecords
+      self.keepsUnfinishedChildren = keepsUnfinishedChildren
     }
   }
 
@@ -85,16 +91,19 @@ public actor ExecutionDriver {
   ///   - storage: what distributed Maps read from and write to; nil where there is none.
   ///   - controller: what stands between steps; where there is one the journal is kept.
   ///   - past: what an execution that has ended lived through, so that its history goes on.
+  ///   - unfinished: the ``unfinishedChildren`` of the driver that ended it.
   ///   - clock: real time, which ``ClockMode`` makes the execution's own of.
   public init(
     _ execution: Execution, handler: any TaskHandler, storage: (any MapRunStorage)? = nil,
     options: Options = Options(), observer: (any ExecutionObserver)? = nil,
     controller: (any ExecutionController)? = nil,
-    past: Past = Past(), clock: some Clock<Duration> = ContinuousClock()
+    past: Past = Past(), unfinished: [UnfinishedChild] = [],
+    clock: some Clock<Duration> = ContinuousClock()
   ) {
     let hosted = HostedExecution(machine: execution.machine, settings: execution.settings)
     main = ExecutionLife(hosted, execution)
     main.live(past)
+    for child in unfinished { self.unfinished[child.execution.settings.executionARN] = child }
     self.handler = handler
     self.storage = storage
     var options = options
@@ -114,6 +123,21 @@ public actor ExecutionDriver {
   public var journal: Journal { main.journal }
   /// Both, and how many steps it took.
   public var past: Past { main.past }
+
+  /// The children that a redrive of the execution lets go on, in the order of their ARNs; of all
+  /// depths where Maps are inside of one another.
+  public var unfinishedChildren: [UnfinishedChild] {
+    var wanted: [UnfinishedChild] = []
+    var open = main.execution.redrivableChildren
+    while let name = open.popLast() {
+      guard let child = unfinished[name] else { continue }
+      wanted.append(child)
+      open += child.execution.redrivableChildren
+    }
+    return wanted.sorted {
+      $0.execution.settings.executionARN < $1.execution.settings.executionARN
+    }
+  }
 
   /// Runs the execution to its end, and then those to theirs that it has started and not waited
   /// for; when the Swift task is cancelled, stops all.
