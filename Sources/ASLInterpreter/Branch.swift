@@ -13,6 +13,8 @@ struct Branch: Sendable, Equatable {
   var input: JSON
   /// At least as many bytes as ``input`` has as JSON text.
   var inputSize: Int
+  /// At least as many levels as ``input`` is deep.
+  var inputDepth: Int
   var phase = Phase.entering
   /// The workflow variables that the branch sees: its own, and those of the branches around it as
   /// they were when it began.

@@ -7,6 +7,8 @@ struct Exit {
   var output: JSON
   /// At least as many bytes as ``output`` has as JSON text.
   var size: Int
+  /// At least as many levels as ``output`` is deep.
+  var depth: Int
   /// The workflow variables that it sets; nil where it sets none.
   var assigned: JSONObject?
   /// At least as many bytes as ``assigned`` has as JSON text.
@@ -115,17 +117,23 @@ extension Execution {
     _ result: JSON, _ resultPath: ResultPath, _ slot: Int
   ) throws(EvaluationError) -> Exit {
     switch resultPath {
-    case .discard: return Exit(output: branches[slot].input, size: branches[slot].inputSize)
-    case .replace: return Exit(output: result, size: sizeBound(of: result, slot))
+    case .discard:
+      return Exit(
+        output: branches[slot].input, size: branches[slot].inputSize,
+        depth: branches[slot].inputDepth)
+    case .replace:
+      return Exit(
+        output: result, size: sizeBound(of: result, slot), depth: depthBound(of: result, slot))
     case .at(let path):
       let size = branches[slot].inputSize + sizeBound(of: result, slot) + 4 * path.source.utf8.count
+      let depth = path.source.utf8.count + depthBound(of: result, slot)
       var output = branches[slot].input
       do {
         try path.write(result, into: &output)
       } catch {
         throw .referencePathConflict(path, branches[slot].input)
       }
-      return Exit(output: output, size: size)
+      return Exit(output: output, size: size, depth: max(depth, branches[slot].inputDepth))
     }
   }
 }

@@ -38,7 +38,7 @@ extension Execution {
     branches.append(
       Branch(
         number: 0, place: nil, state: facts.test?.state ?? machine.top.startAt, input: input,
-        inputSize: input.textSize(upTo: Int.max),
+        inputSize: input.textSize(upTo: Int.max), inputDepth: input.depth(upTo: Quotas.depth),
         variables: facts.test?.variables ?? JSONObject(), variableSize: 2, lastEvent: 0,
         enteredAt: now))
     branchCount = 1

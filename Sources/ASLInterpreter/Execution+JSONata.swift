@@ -57,7 +57,8 @@ extension Execution {
     }
     let output = try template?.evaluate(in: scope, random: &random) ?? value
     self.random = random
-    var exit = Exit(output: output, size: sizeBound(of: output, slot))
+    var exit = Exit(
+      output: output, size: sizeBound(of: output, slot), depth: depthBound(of: output, slot))
     try self.assign(assigned, to: &exit, slot)
     try check(&exit, slot)
     return exit

@@ -14,8 +14,18 @@ extension Execution {
     return value.textSize(upTo: limit)
   }
 
-  /// Refuses an output that is too large.
+  /// At least as many levels as a value is deep, as ``sizeBound(of:_:)`` has it.
+  func depthBound(of value: JSON, _ slot: Int) -> Int {
+    value.sharesStorage(with: branches[slot].input)
+      ? branches[slot].inputDepth : value.depth(upTo: Quotas.depth)
+  }
+
+  /// Refuses an output that is too large, or too deep.
   func check(_ exit: inout Exit, _ slot: Int) throws(EvaluationError) {
+    if exit.depth > Quotas.depth {
+      exit.depth = exit.output.depth(upTo: Quotas.depth)
+      guard exit.depth <= Quotas.depth else { throw tooDeep(slot) }
+    }
     guard let limit = settings.quotas.payloadBytes, exit.size > limit else { return }
     exit.size = exit.output.textSize(upTo: limit)
     guard exit.size > limit else { return }
@@ -32,6 +42,10 @@ extension Execution {
   ) throws(EvaluationError) {
     exit.assigned = assigned
     let quotas = settings.quotas
+    for member in assigned?.members ?? []
+    where member.value.depth(upTo: Quotas.depth) > Quotas.depth {
+      throw tooDeep(slot)
+    }
     guard let assigned, let limit = quotas.variableBytes ?? quotas.allVariableBytes else { return }
     exit.assignedSize = JSON.object(assigned).textSize(upTo: limit)
     if let limit = quotas.variableBytes, exit.assignedSize > limit {
@@ -46,6 +60,13 @@ extension Execution {
     if JSON.object(variables).textSize(upTo: limit) > limit {
       throw .tooLarge(machine.states[branches[slot].state.index].name)
     }
+  }
+
+  private func tooDeep(_ slot: Int) -> EvaluationError {
+    EvaluationError(
+      .dataLimitExceeded,
+      "The state '\(machine.states[branches[slot].state.index].name)' gives a value that is nested "
+        + "more than \(Quotas.depth) levels deep.")
   }
 }
 

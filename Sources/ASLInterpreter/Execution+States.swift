@@ -67,6 +67,7 @@ extension Execution {
     branches[slot].variableSize += exit.assignedSize
     branches[slot].input = exit.output
     branches[slot].inputSize = exit.size
+    branches[slot].inputDepth = exit.depth
     branches[slot].retries.removeAll()
     branches[slot].taskToken = nil
     switch transition {

@@ -27,6 +27,27 @@ extension JSON {
     }
   }
 
+  /// How many arrays and objects are inside of one another.
+  ///
+  /// - Parameter limit: counting stops one above it.
+  func depth(upTo limit: Int) -> Int {
+    var deepest = 0
+    switch self {
+    case .null, .bool, .number, .string: return 0
+    case .array(let elements):
+      guard limit > 0 else { return 1 }
+      for element in elements where deepest < limit {
+        deepest = max(deepest, element.depth(upTo: limit - 1))
+      }
+    case .object(let object):
+      guard limit > 0 else { return 1 }
+      for member in object.members where deepest < limit {
+        deepest = max(deepest, member.value.depth(upTo: limit - 1))
+      }
+    }
+    return deepest + 1
+  }
+
   /// Whether this is an array or object that is the same one in memory; false where that is
   /// unknown.
   func sharesStorage(with other: JSON) -> Bool {

@@ -184,4 +184,59 @@ struct QuotaTests {
     else { return }
     #expect(last.id == 25_000 && last.type == "ExecutionFailed")
   }
+
+  /// Machines that nest a value deeper each time that they go round.
+  private static let deepening: [JSON] = [
+    ["Type": "Pass", "Parameters": ["a.$": "$"], "Next": "Again"],
+    ["Type": "Pass", "Parameters": ["a.$": "States.Array($)"], "Next": "Again"],
+    ["Type": "Pass", "Result": 1, "Assign": ["v.$": "States.Array($v)"], "Next": "Again"],
+    [
+      "Type": "Pass", "QueryLanguage": "JSONata", "Output": ["{% $states.input %}"],
+      "Next": "Again",
+    ],
+    [
+      "Type": "Pass", "QueryLanguage": "JSONata", "Assign": ["v": "{% {'a': $v} %}"],
+      "Next": "Again",
+    ],
+    [
+      "Type": "Parallel", "Next": "Again",
+      "Branches": [["StartAt": "B", "States": ["B": ["Type": "Pass", "End": true]]]],
+    ],
+    [
+      "Type": "Map", "Next": "Again", "ItemsPath": "$",
+      "ItemProcessor": [
+        "StartAt": "B",
+        "States": ["B": ["Type": "Pass", "Parameters": [["deep.$": "$"]], "End": true]],
+      ],
+    ],
+  ]
+
+  @Test(arguments: deepening.indices)
+  func noValueIsNestedMoreThanAThousandLevelsDeep(_ index: Int) throws {
+    let definition: JSON = [
+      "StartAt": "First",
+      "States": [
+        "First": ["Type": "Pass", "Assign": ["v": []], "Next": "A"], "A": Self.deepening[index],
+        "Again": [
+          "Type": "Choice", "Default": "A",
+          "Choices": [["Variable": "$.over", "IsPresent": true, "Next": "End"]],
+        ],
+        "End": ["Type": "Succeed"],
+      ],
+    ]
+    let machine = StateMachine.parse(SourceText(name: "test", definition.text)).0
+    var execution = Execution(
+      try #require(machine), settings: ExecutionSettings(quotas: .lifted))
+    execution.handle(.started(input: [1]), at: Timestamp(seconds: 0))
+    _ = run(&execution)
+    guard case .failed(let error) = execution.outcome else { return #expect(Bool(false)) }
+    // JSONata itself makes nothing that is deeper.
+    let ends: [ErrorName: String] = [
+      "States.DataLimitExceeded": "that is nested more than 1000 levels deep.",
+      "States.QueryEvaluationError": "Stack overflow error",
+    ]
+    let end = try #require(error.error.flatMap { ends[$0] })
+    #expect(error.cause?.hasSuffix(end) == true)
+    #expect((500...9_000).contains(execution.eventCount))
+  }
 }

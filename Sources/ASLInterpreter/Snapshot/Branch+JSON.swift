@@ -5,7 +5,8 @@ extension Branch {
   var snapshot: JSON {
     var object: JSONObject = [
       "number": .integer(number), "state": .integer(state.index), "input": input,
-      "inputSize": .integer(inputSize), "phase": phase.snapshot, "variables": .object(variables),
+      "inputSize": .integer(inputSize), "inputDepth": .integer(inputDepth), "phase": phase.snapshot,
+      "variables": .object(variables),
       "variableSize": .integer(variableSize),
       "lastEvent": .integer(lastEvent), "eventBeforeEntry": .integer(eventBeforeEntry),
       "enteredEvent": .integer(enteredEvent),
@@ -26,6 +27,7 @@ extension Branch {
       state: StateID(index: try reader.member("state").index(below: machine.states.count)),
       input: try reader.member("input").value,
       inputSize: try reader.member("inputSize").count(),
+      inputDepth: try reader.member("inputDepth").count(),
       variables: try reader.member("variables").object(),
       variableSize: try reader.member("variableSize").count(),
       item: try reader.optional("item").map(MapItem.init(snapshot:)),

@@ -30,7 +30,8 @@ extension Execution {
     add(
       Branch(
         number: branchCount, place: Branch.Place(parent: parent, index: index), state: state,
-        input: input, inputSize: size, variables: branches[parent].variables,
+        input: input, inputSize: size, inputDepth: depthBound(of: input, parent),
+        variables: branches[parent].variables,
         variableSize: branches[parent].variableSize, item: item,
         lastEvent: branches[parent].lastEvent, enteredAt: now))
   }
