@@ -10,8 +10,12 @@ public struct Inspection: Sendable, Equatable {
   public var afterArguments: JSON?
   /// Of a Map: its items.
   public var afterItemsPath: JSON?
+  /// Of a Map with an ItemReader: its items in what was read.
+  public internal(set) var afterItemsPointer: JSON?
   /// Of a Map: the input of each iteration.
   public internal(set) var afterItemSelector: JSON?
+  /// Of a distributed Map: the input of each child, a batch.
+  public internal(set) var afterItemBatcher: JSON?
   /// Of a Map: how many iterations run at a time; 0 for any number.
   public internal(set) var maxConcurrency: JSON?
   public internal(set) var toleratedFailureCount: JSON?

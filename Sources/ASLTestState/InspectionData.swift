@@ -64,7 +64,9 @@ public struct InspectionData: Sendable, Equatable {
     case .map:
       add("afterInputPath", inspection.afterInputPath)
       add("afterItemsPath", inspection.afterItemsPath)
+      add("afterItemsPointer", inspection.afterItemsPointer)
       add("afterItemSelector", inspection.afterItemSelector)
+      add("afterItemBatcher", inspection.afterItemBatcher)
       addResult(inspection, state)
     }
   }
@@ -86,7 +88,9 @@ public struct InspectionData: Sendable, Equatable {
     case .task:
       add("afterArguments", inspection.afterArguments)
       add("result", inspection.result)
-    case .map: add("afterItemSelector", inspection.afterItemSelector)
+    case .map:
+      add("afterItemSelector", inspection.afterItemSelector)
+      add("afterItemBatcher", inspection.afterItemBatcher)
     case .pass, .choice, .wait, .succeed, .fail, .parallel: break
     }
   }

@@ -52,6 +52,22 @@ import Testing
       }
     }
     """#,
+    "read.json": #"""
+    {
+      "Type": "Map", "MaxConcurrency": 2, "End": true,
+      "ItemReader": {
+        "Resource": "arn:aws:states:::s3:getObject",
+        "ReaderConfig": {"InputType": "JSON", "ItemsPointer": "/data/0/rows"},
+        "Parameters": {"Bucket": "b", "Key": "k"}
+      },
+      "ItemSelector": {"row.$": "$$.Map.Item.Value", "shop.$": "$.shop"},
+      "ItemBatcher": {"MaxItemsPerBatch": 2, "BatchInput": {"shop.$": "$.shop"}},
+      "ItemProcessor": {
+        "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+        "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}
+      }
+    }
+    """#,
     "pass.json":
       #"{"Type": "Pass", "Parameters": {"sum.$": "States.MathAdd($.a, 1)"}, "Next": "B"}"#,
     "faulty.json": "{\n  \"Type\": \"Pass\",\n  \"InputPath\": \"a.b\",\n  \"Nxet\": \"B\"\n}\n",
@@ -93,6 +109,10 @@ import Testing
       #"{"orders": [1, 2], "shop": "s"}"#, "-m", #"{"result": ["a", "b"]}"#,
       "--state-configuration", #"{"mapIterationFailureCount": 2}"#),
     CommandCase(
+      "map-reads-and-batches", exit: 0, "read.json", "-i", #"{"shop": "s"}"#, "-m",
+      #"{"result": [1, 2]}"#, "--state-configuration",
+      #"{"mapItemReaderData": {"data": [{"rows": ["a", "b", "c"]}]}}"#),
+    CommandCase(
       "choice-with-variables", exit: 0, machine, "--state", "Decide", "-i", #"{"total": 12}"#,
       "--variables", #"{"limit": 10}"#),
     CommandCase(
@@ -111,6 +131,9 @@ import Testing
     CommandCase("unknown-state", exit: 2, machine, "--state", "Chrage"),
     CommandCase("faulty-state", exit: 3, "faulty.json"),
     CommandCase("no-mock", exit: 3, machine, "--state", "Charge", "-i", order),
+    CommandCase(
+      "pointer-finds-nothing", exit: 3, "read.json", "-i", "{}", "-m", #"{"result": [1]}"#,
+      "--state-configuration", #"{"mapItemReaderData": {"data": []}}"#),
     CommandCase("map-without-mock", exit: 3, machine, "--state", "Each"),
     CommandCase("token-without-mock", exit: 3, machine, "--state", "Ask", "--role-arn", "r"),
     CommandCase("mock-for-a-pass", exit: 3, "pass.json", "-m", #"{"result": 1}"#),

@@ -99,7 +99,7 @@ extension Execution {
 
   // MARK: Fields
 
-  private mutating func batch(
+  mutating func batch(
     _ batcher: ItemBatcher?, over input: JSON, _ slot: Int
   ) throws(EvaluationError) -> MapBatch? {
     guard let batcher else { return nil }

@@ -5,8 +5,8 @@ extension Branch {
   var snapshot: JSON {
     var object: JSONObject = [
       "number": .integer(number), "state": .integer(state.index), "input": input,
-      "inputSize": .integer(inputSize), "inputDepth": .integer(inputDepth), "phase": phase.snapshot,
-      "variables": .object(variables),
+      "inputSize": .integer(inputSize), "inputDepth": .integer(inputDepth),
+      "phase": phase.snapshot, "variables": .object(variables),
       "variableSize": .integer(variableSize),
       "lastEvent": .integer(lastEvent), "eventBeforeEntry": .integer(eventBeforeEntry),
       "enteredEvent": .integer(enteredEvent),
@@ -144,7 +144,8 @@ extension Inspection {
       "afterInputPath": \.afterInputPath, "afterParameters": \.afterParameters, "result": \.result,
       "afterResultSelector": \.afterResultSelector, "afterResultPath": \.afterResultPath,
       "afterArguments": \.afterArguments, "afterItemsPath": \.afterItemsPath,
-      "afterItemSelector": \.afterItemSelector, "maxConcurrency": \.maxConcurrency,
+      "afterItemSelector": \.afterItemSelector, "afterItemsPointer": \.afterItemsPointer,
+      "afterItemBatcher": \.afterItemBatcher, "maxConcurrency": \.maxConcurrency,
       "toleratedFailureCount": \.toleratedFailureCount,
       "toleratedFailurePercentage": \.toleratedFailurePercentage,
     ]

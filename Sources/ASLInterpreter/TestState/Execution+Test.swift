@@ -41,11 +41,17 @@ extension Execution {
 
   private mutating func testedItems(
     _ state: MapState, over input: JSON, _ slot: Int
-  ) throws(EvaluationError) -> [JSON] {
-    if state.itemReader != nil { return facts.test?.readItems ?? [] }
+  ) throws(EvaluationError) -> [ReadItem] {
+    if let reader = state.itemReader {
+      let items = facts.test?.readItems ?? []
+      if !isJSONata(slot), reader.config.itemsPointer != nil {
+        inspect(slot) { $0.afterItemsPointer = .array(items.map(\.value)) }
+      }
+      return items
+    }
     let items = try items(state, over: input, slot)
     if !isJSONata(slot) { inspect(slot) { $0.afterItemsPath = .array(items) } }
-    return items
+    return items.map { ReadItem($0) }
   }
 
   private mutating func inspectNumbers(
@@ -66,17 +72,28 @@ extension Execution {
     }
   }
 
-  /// What ItemSelector makes of each item.
+  /// What ItemSelector makes of each item, and ItemBatcher of all.
   private mutating func inspectItems(
-    _ state: MapState, _ items: [JSON], over input: JSON, _ slot: Int
+    _ state: MapState, _ items: [ReadItem], over input: JSON, _ slot: Int
   ) throws(EvaluationError) {
-    guard let selector = state.itemSelector else { return }
-    var selected: [JSON] = []
-    for (index, value) in items.enumerated() {
-      selected.append(
-        try evaluate(selector, over: input, slot, MapItem(index: index, value: value)))
+    var inputs = items.map(\.value)
+    if let selector = state.itemSelector {
+      inputs = []
+      for (index, item) in items.enumerated() {
+        inputs.append(
+          try evaluate(
+            selector, over: input, slot,
+            MapItem(index: index, value: item.value, key: item.key, source: item.source)))
+      }
+      inspect(slot) { $0.afterItemSelector = .array(inputs) }
     }
-    inspect(slot) { $0.afterItemSelector = .array(selected) }
+    guard var batch = try batch(state.itemBatcher, over: input, slot) else { return }
+    var batches: [JSON] = []
+    for input in inputs {
+      if let full = try batch.add(input) { batches.append(full.input) }
+    }
+    if !batch.isEmpty { batches.append(batch.input) }
+    inspect(slot) { $0.afterItemBatcher = .array(batches) }
   }
 }
 

@@ -20,7 +20,7 @@ public struct StateTest: Sendable, Equatable {
   /// How often the Retrier that matches a failure has been used before.
   public var retries = 0
   /// What the ItemReader of a Map read; nil where the Map has none, or nobody knows.
-  public var readItems: [JSON]?
+  public var readItems: [ReadItem]?
   /// How many iterations of a Map failed.
   public var failedIterations = 0
 
