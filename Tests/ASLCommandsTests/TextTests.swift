@@ -52,6 +52,14 @@ import Testing
     (#"{"a":1}"#, #"{"a":1}"#), ("{no json", "{no json"),
   ]
 
+  @Test func causesInsideOfOneAnotherThatWereCutAreToldInShort() {
+    let cause = #"{"Cause":"{\"Cause\":\"{\\\"Cause\\\":\\\"cut"#
+    #expect(
+      causeSummary(cause) == "3 executions or more that started one another failed, each by the "
+        + "next; the Cause of the last is cut off")
+    #expect(causeSummary(#"{"Cause": no JSON"#) == #"{"Cause": no JSON"#)
+  }
+
   @Test(arguments: causes)
   func theReasonIsTakenOutOfACause(_ cause: String, _ summary: String) {
     #expect(causeSummary(cause) == summary)
