@@ -180,7 +180,7 @@ extension TestBucket {
     ),
     (
       "getObject", ["Bucket": "b", "Key": "orc.json"], ReaderConfig(inputType: .manifest),
-      "the S3 inventory must be in the format CSV, not ORC"
+      "asl cannot read S3 inventories in the format ORC; they have to be made in the format CSV"
     ),
     (
       "getObject", ["Bucket": "b", "Key": "keyless.json"], ReaderConfig(inputType: .manifest),

@@ -147,6 +147,11 @@ struct SeededNumbers: RandomNumberGenerator {
   static let faults: [(text: String, config: ReaderConfig, fault: String)] = [
     ("", ReaderConfig(), "the CSV file is empty; its first row must be the header"),
     ("\n\n", ReaderConfig(), "the CSV file is empty"),
+    (
+      "PAR1\u{15}\u{4}", ReaderConfig(),
+      "asl cannot read Parquet files; k has to become CSV, JSON or JSON Lines first"
+    ),
+    ("ORC\u{0}", ReaderConfig(), "asl cannot read ORC files"),
     ("a,b,a\n1,2,3", ReaderConfig(), "CSV headers cannot contain duplicates."),
     ("1,2", given("H1", "H1"), "CSV headers cannot contain duplicates."),
     (

@@ -54,15 +54,30 @@ extension ByteSource {
   /// - Note: Step Functions guide, "ItemReader (Map)": GZIP and ZSTD, as in `myObject.jsonl.gz` and
   ///   `myObject.csv.zstd`. No one unpacks ZSTD here.
   func text(of name: String) throws(ItemFault) -> any ByteSource {
-    let first = try beginning(4)
+    let first = try beginning(5)
     let whole = RejoinedBytes(first, self)
     if name.hasSuffix(".zst") || name.hasSuffix(".zstd") || first.starts(with: zstandardMark) {
       throw ItemFault("\(name) is packed by Zstandard, which asl cannot unpack; gzip it can")
+    }
+    if let format = binaryFormat(first) {
+      throw ItemFault(
+        "asl cannot read \(format) files; \(name) has to become CSV, JSON or JSON Lines first")
     }
     guard name.hasSuffix(".gz") || first.starts(with: GzipBytes.mark) else {
       return try whole.withoutByteOrderMark()
     }
     return try GzipBytes(whole, name: name).withoutByteOrderMark()
+  }
+
+  /// Text of these beginnings would be read as something else than it is; in text no control
+  /// character follows them.
+  private func binaryFormat(_ first: [UInt8]) -> String? {
+    for (format, mark) in [("Parquet", "PAR1"), ("ORC", "ORC")]
+    where first.count > mark.utf8.count && first.starts(with: mark.utf8) {
+      let next = first[mark.utf8.count]
+      if next < 0x20, ![0x09, 0x0A, 0x0D].contains(next) { return format }
+    }
+    return nil
   }
 
   private func withoutByteOrderMark() throws(ItemFault) -> any ByteSource {

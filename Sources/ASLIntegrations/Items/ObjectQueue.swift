@@ -75,7 +75,9 @@ struct InventoryManifest {
         "the manifest of an S3 inventory has the keys fileFormat, fileSchema and files")
     }
     guard format == "CSV" else {
-      throw ItemFault("the S3 inventory must be in the format CSV, not \(format)")
+      throw ItemFault(
+        "asl cannot read S3 inventories in the format \(format); they have to be made in the format "
+          + "CSV")
     }
     schema = columns.split(separator: ",").map {
       String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())

@@ -128,7 +128,7 @@ extension Execution {
       do {
         let value = try selected(item, index, state, slot)
         guard state.itemBatcher != nil else {
-          try checkItem(value, state, slot)
+          try checkItem(value, index, item.source, state, slot)
           return (value, 1)
         }
         if let batch = try activeMapRuns[slot]?.batch?.add(value) { return batch }
@@ -141,13 +141,18 @@ extension Execution {
   }
 
   private func checkItem(
-    _ input: JSON, _ state: MapState, _ slot: Int
+    _ input: JSON, _ index: Int, _ source: String?, _ state: MapState, _ slot: Int
   ) throws(EvaluationError) {
     guard let limit = settings.quotas.payloadBytes, input.textSize(upTo: limit) > limit else {
       return
     }
     let mapName = machine.states[branches[slot].state.index].name
-    throw .itemTooLarge(mapName, isRead: state.itemReader != nil, limit)
+    let place = source.map { " of \($0)" } ?? ""
+    throw state.itemReader == nil
+      ? .itemTooLarge(mapName)
+      : EvaluationError(
+        .itemReaderFailed,
+        "The item at index \(index)\(place) is larger than the maximum of \(limit) bytes.")
   }
 
   /// An item after ItemSelector.
@@ -187,16 +192,11 @@ extension Execution {
 
 extension EvaluationError {
   /// An item over the limit. The texts have not been recorded.
-  fileprivate static func itemTooLarge(
-    _ name: String, isRead: Bool, _ limit: Int
-  ) -> EvaluationError {
-    isRead
-      ? EvaluationError(
-        .itemReaderFailed, "An item is larger than the maximum of \(limit) bytes.")
-      : EvaluationError(
-        .dataLimitExceeded,
-        "The state/task '\(name)' has an input with a size exceeding the maximum number of bytes "
-          + "service limit.")
+  fileprivate static func itemTooLarge(_ name: String) -> EvaluationError {
+    EvaluationError(
+      .dataLimitExceeded,
+      "The state/task '\(name)' has an input with a size exceeding the maximum number of bytes "
+        + "service limit.")
   }
 }
 
