@@ -5,6 +5,7 @@ internal import JSONTree
 extension Execution {
   mutating func enter(_ slot: Int, _ requests: inout [ExecutionRequest]) {
     let id = branches[slot].state
+    if !suspendedMapRuns.isEmpty { suspendedMapRuns[branches[slot].number] = nil }
     branches[slot].enteredAt = now
     branches[slot].inspection = nil
     branches[slot].eventBeforeEntry = branches[slot].lastEvent

@@ -90,6 +90,7 @@ extension Execution {
   private mutating func setInput(_ slot: Int, _ value: JSON) {
     branches[slot].input = value
     branches[slot].inputSize = value.textSize(upTo: Int.max)
+    branches[slot].inputDepth = value.depth(upTo: Quotas.depth)
   }
 
   /// Stops what a state does, also what was asked for and not begun.
