@@ -110,6 +110,24 @@ private struct TruthfulHandler: TaskHandler {
     return .scripted([ScriptedAnswer(.succeeded(Self.answer(task.resource, made[kind])))])
   }
 
+  /// What StartExecution answers, or DescribeExecution of an execution that has ended.
+  private static func started(_ pattern: TaskResource.Pattern, _ output: JSON) -> JSON {
+    if pattern == .requestResponse {
+      return [
+        "ExecutionArn": "arn:aws:states:us-east-1:123456789012:execution:M:x", "StartDate": 1.5,
+        "SdkHttpMetadata": ["HttpStatusCode": 200], "SdkResponseMetadata": [:],
+      ]
+    }
+    return [
+      "ExecutionArn": "arn:aws:states:us-east-1:123456789012:execution:M:x", "Input": [:],
+      "InputDetails": ["Included": true], "Name": "x", "Output": output,
+      "OutputDetails": ["Included": true], "RedriveCount": 0, "RedriveStatus": "NOT_REDRIVABLE",
+      "RedriveStatusReason": "Execution is SUCCEEDED and cannot be redriven", "StartDate": 1.5,
+      "StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:M",
+      "Status": "SUCCEEDED", "StopDate": 2.5,
+    ]
+  }
+
   private static func answer(_ resource: TaskResource, _ value: JSON) -> JSON {
     guard let service = resource.service, service.pattern != .waitForTaskToken else {
       return value
@@ -120,6 +138,7 @@ private struct TruthfulHandler: TaskHandler {
         "ExecutedVersion": "$LATEST", "Payload": value,
         "SdkHttpMetadata": ["HttpStatusCode": 200], "SdkResponseMetadata": [:], "StatusCode": 200,
       ]
+    case "states": return started(service.pattern, value)
     default:
       return ["Containers": [["Name": "app", "ExitCode": 0]], "LastStatus": "STOPPED"]
     }
