@@ -111,8 +111,8 @@ public struct Execution: Sendable {
     return false
   }
 
-  /// Lets go of the branch at work as soon as it waits: whether a step is tried before the next event
-  /// is told plays no part then.
+  /// Lets go of the branch at work as soon as it waits: whether a step is tried before the next
+  /// event is told plays no part then.
   private mutating func rest() {
     if outcome == nil, let slot = agenda.current, !branches[slot].phase.isReady {
       agenda.current = nil

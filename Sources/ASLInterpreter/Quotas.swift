@@ -25,8 +25,8 @@ public struct Quotas: Sendable, Equatable {
   public static let payloadBytes = 262_144
   /// "Maximum execution history size", Standard Workflows alone.
   public static let historyEvents = 25_000
-  /// The levels that an input, an output or a variable may be deep, whatever else is lifted: as many
-  /// as JSON that is read. The service documents none.
+  /// The levels that an input, an output or a variable may be deep, whatever else is lifted: as
+  /// many as JSON that is read. The service documents none.
   public static let depth = 1_000
   /// "Inline mode": "limited concurrency, with up to 40 concurrent iterations".
   public static let inlineMapConcurrency = 40

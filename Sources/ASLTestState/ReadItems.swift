@@ -4,8 +4,8 @@ internal import JSONTree
 
 /// The items in what an ItemReader is said to have read.
 ///
-/// - Note: Step Functions API reference, TestStateConfiguration, `mapItemReaderData`. The texts have
-///   not been recorded.
+/// - Note: Step Functions API reference, TestStateConfiguration, `mapItemReaderData`. The texts
+///   have not been recorded.
 enum ReadItems {
   static func items(in data: String, of map: MapState) throws(TestStateError) -> [ReadItem] {
     guard let config = map.itemReader?.config else { return [] }
