@@ -55,7 +55,8 @@ struct RequestReader {
   }
 
   private func member(_ name: String) -> JSON? {
-    value[name].flatMap { $0.isNull ? nil : $0 }
+    guard let member = value[name], !member.isNull else { return nil }
+    return member
   }
 
   private func path(_ name: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
