@@ -8,23 +8,23 @@ struct BaselineTests {
   private let findings = SampleReport.report.findings[0].diagnostics
 
   private func baseline(_ text: String) throws -> Baseline {
-    try Baseline(SourceText(name: "baseline.json", text), folder: "/work/project")
+    try Baseline(SourceText(name: "baseline.json", text), folder: "/projects/project")
   }
 
   @Test func whatIsListedIsNotReported() throws {
-    var baseline = Baseline(folder: "/work/project")
-    baseline.add(Array(findings.dropLast()), in: "/work/project/a/order.json")
+    var baseline = Baseline(folder: "/projects/project")
+    baseline.add(Array(findings.dropLast()), in: "/projects/project/a/order.json")
     let read = try self.baseline(baseline.text)
     #expect(read == baseline)
-    let (unknown, unused) = read.compared(with: findings, in: "/work/project/a/order.json")
+    let (unknown, unused) = read.compared(with: findings, in: "/projects/project/a/order.json")
     #expect(unknown == findings.suffix(1))
     #expect(unused == 0)
-    #expect(read.compared(with: findings, in: "/work/project/order.json").unknown == findings)
+    #expect(read.compared(with: findings, in: "/projects/project/order.json").unknown == findings)
   }
 
   @Test func findingsThatAreAlikeAreCounted() throws {
     let twin = try #require(findings.first { $0.rule == "unknown-error-name" })
-    var baseline = Baseline(folder: "/work/project")
+    var baseline = Baseline(folder: "/projects/project")
     baseline.add([twin, twin], in: "/elsewhere/b.json")
     #expect(baseline.count == 2)
     #expect(baseline.text.contains(#""count": 2"#))

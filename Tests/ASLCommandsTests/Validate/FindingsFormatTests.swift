@@ -76,10 +76,10 @@ struct FindingsFormatTests {
 
   @Test(arguments: [
     ("a.json", "a.json"), ("./x/../a b.json", "a%20b.json"), ("ä/#?:%", "%C3%A4/%23%3F%3A%25"),
-    ("../a.json", "file:///work/a.json"), ("/work/here/a", "a"), ("/a", "file:///a"),
+    ("../a.json", "file:///projects/a.json"), ("/projects/here/a", "a"), ("/a", "file:///a"),
   ])
   func aPathIsAReferenceFromTheFolder(_ path: String, _ uri: String) {
-    let artifact = SARIFLocations(folder: "/work/here").artifact(path)
+    let artifact = SARIFLocations(folder: "/projects/here").artifact(path)
     #expect(artifact["uri"]?.stringValue == uri)
     #expect((artifact["uriBaseId"] == nil) == uri.hasPrefix("file:"))
   }
