@@ -56,11 +56,14 @@ public enum CauseNotJSON: Rule {
 
   public static func check(_ subject: Subject, _ report: inout Report) {
     for use in subject.pathUses {
-      guard case .call(let call) = use.read.content, call.readsJSON(at: use.path),
-        let steps = use.path.plainSteps
-      else { continue }
+      guard case .call(let call) = use.read.content, let steps = use.path.plainSteps else {
+        continue
+      }
       let found = use.document.find(steps).value
-      guard found.types.contains(.string) else { continue }
+      // Looked for last, as a call may have very many arguments.
+      guard found.types.contains(.string), found.text != .any, call.readsJSON(at: use.path) else {
+        continue
+      }
       switch found.text {
       case .any: break
       case .constant(let text):
